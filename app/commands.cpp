@@ -1,0 +1,131 @@
+#include "app/commands.h"
+
+#include <algorithm>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "app/exit_code.h"
+#include "engine/base/error.h"
+#include "output/error.h"
+#include "scenarios/diagnostics.h"
+#include "scenarios/nearest.h"
+
+namespace spearhead::app {
+namespace {
+
+constexpr std::size_t kMany = std::numeric_limits<std::size_t>::max();
+
+constexpr Option kHelp{"help", 'h', "", "", "show this text"};
+constexpr Option kJson{"json", 0, "", "", "one JSON document on standard output"};
+
+constexpr Option kRunOptions[] = {
+    {"futures", 'n', "N|A-B", "100", "how many futures, or which: 0-99 are the first hundred"},
+    {"seed", 0, "N", "1", "the luck of the whole study"},
+    {"output", 'o', "FILE", "", "study file to write (default: name of the first file, .h5, here)"},
+    {"threads", 0, "N", "0", "threads to use; 0 means all that the machine has"},
+    {"years", 0, "A-B", "", "first and last year, both included, instead of the scenario's"},
+    {"set", 0, "parameters.NAME=VALUE", "", "change a parameter; may be given several times"},
+    {"baseline", 0, "FILE", "", "scenario that takes the place of the twin without programmes"},
+    {"force", 0, "", "", "replace another study at the output path"},
+    {"dry-run", 0, "", "", "read everything, say what would be run, write nothing"},
+    {"quiet", 0, "", "", "no progress, no messages"},
+    kJson,
+    kHelp,
+};
+constexpr Option kPlainOptions[] = {kJson, kHelp};
+
+constexpr Command kCommands[] = {
+    {"run", "FILE...", 1, kMany, "simulate scenarios beside their twin and write a study file",
+     kRunOptions,
+     "  spearhead run scenarios/library/tees_valley_rd_subsidy.yaml\n"
+     "  spearhead run more_grants.yaml fewer_grants.yaml -n 500 -o grants.h5\n"
+     "  spearhead run scenarios/regions/tees-valley-and-durham.yaml --years 2019-2030\n",
+     run},
+    {"inspect", "STUDY.h5", 1, 1, "show what a study file holds and check its data", kPlainOptions,
+     "  spearhead inspect grants.h5\n", inspect},
+    {"validate", "FILE...", 1, kMany, "check scenario, region and parameter files", kPlainOptions,
+     "  spearhead validate scenarios/library/*.yaml\n", validate},
+    {"list", "WHAT [NAME]", 1, 2,
+     "list instruments, indicators, parameters, regions or sectors, or tell of one", kPlainOptions,
+     "  spearhead list instruments\n"
+     "  spearhead list parameters pass_through\n",
+     list},
+    {"version", "", 0, 0, "show the version and how the program was built", kPlainOptions,
+     "  spearhead version\n", version},
+};
+
+[[noreturn]] void refuse_command(const std::string& word) {
+  std::vector<std::string> names;
+  for (const Command& command : kCommands) names.emplace_back(command.name);
+  const std::string nearest = scenarios::nearest(word, names);
+  throw UsageError(fmt::format(
+      "unknown command '{}'{}", word,
+      nearest.empty() ? "; try: spearhead --help" : fmt::format("; did you mean '{}'?", nearest)));
+}
+
+int dispatch(std::span<const std::string> words) {
+  const bool asks_for_help = words.empty() || words[0] == "--help" || words[0] == "-h" ||
+                             (words[0] == "help" && words.size() == 1);
+  if (asks_for_help) {
+    fmt::print("{}", help(commands()));
+    return words.empty() ? kWrongCommandLine : kDone;
+  }
+  if (words[0] == "--version") return version(Arguments{});
+  for (const Command& command : kCommands) {
+    const bool named = words[0] == command.name;
+    const bool help_asked = words[0] == "help" && words.size() == 2 && words[1] == command.name;
+    if (!named && !help_asked) continue;
+    const Arguments arguments =
+        help_asked ? Arguments{{{"help", {}}}, {}} : parse(command, words.subspan(1));
+    if (arguments.has("help")) {
+      fmt::print("{}", help(command));
+      return kDone;
+    }
+    return command.run(arguments);
+  }
+  refuse_command(words[0] == "help" ? words[1] : words[0]);
+}
+
+/// JSON callers get diagnostics as a document, people as text.
+void print_diagnostics(std::span<const std::string> words, const scenarios::InputError& error) {
+  const bool json = std::ranges::find(words, "--json") != words.end();
+  if (json) {
+    fmt::print("{}\n", scenarios::to_json(error.diagnostics()));
+  } else {
+    fmt::print(stderr, "{}", scenarios::to_text(error.diagnostics()));
+  }
+}
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
+int run_command(std::span<const std::string> words) {
+  try {
+    return dispatch(words);
+  } catch (const UsageError& error) {
+    fmt::print(stderr, "error: {}\n", error.what());
+    return kWrongCommandLine;
+  } catch (const scenarios::InputError& error) {
+    print_diagnostics(words, error);
+    return kInvalidInput;
+  } catch (const scenarios::UnreadableFile& error) {
+    fmt::print(stderr, "error: {}\n", error.what());
+    return kOutputFailure;
+  } catch (const output::OutputError& error) {
+    fmt::print(stderr, "error: {}\n", error.what());
+    return kOutputFailure;
+  } catch (const ModelError& error) {
+    fmt::print(stderr,
+               "error: a law of the model was broken; this is a fault of Spearhead, please report "
+               "it with this line: {}\n",
+               error.what());
+    return kModelFailure;
+  } catch (const std::bad_alloc&) {
+    fmt::print(stderr, "error: not enough memory; use fewer threads or a smaller region\n");
+    return kModelFailure;
+  }
+}
+
+}  // namespace spearhead::app

@@ -1,0 +1,150 @@
+#include <functional>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/commands.h"
+#include "app/exit_code.h"
+#include "engine/indicators.h"
+#include "policies/registry.h"
+#include "scenarios/nearest.h"
+#include "scenarios/parameters_reader.h"
+#include "scenarios/sector_table.h"
+
+namespace spearhead::app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// One listed thing: its JSON object has a "name", and "text" is its line for people.
+struct Entry {
+  Json json;
+  std::string text;
+};
+
+class SettingsList final : public FieldVisitor {
+ public:
+  void field(const char* name, double& value, const FieldInfo& info) final {
+    settings.push_back({{"name", name},
+                        {"unit", info.unit},
+                        {"default", value},
+                        {"range", {info.smallest, info.largest}},
+                        {"meaning", info.meaning}});
+    text += fmt::format("\n    {:<16}{} [{}, {} to {}, default {}]", name, info.meaning, info.unit,
+                        info.smallest, info.largest, value);
+  }
+  Json settings = Json::array();
+  std::string text;
+};
+
+std::vector<Entry> instrument_entries() {
+  std::vector<Entry> entries;
+  for (const InstrumentKind* kind : instruments()) {
+    SettingsList settings;
+    kind->make()->describe(settings);
+    entries.push_back(
+        {{{"name", kind->name}, {"meaning", kind->meaning}, {"settings", settings.settings}},
+         fmt::format("{:<24}{}{}", kind->name, kind->meaning, settings.text)});
+  }
+  return entries;
+}
+
+std::vector<Entry> indicator_entries() {
+  std::vector<Entry> entries;
+  for (const Indicator& indicator : kRegionIndicators) {
+    const std::string unit = unit_text(indicator.unit, "currency");
+    entries.push_back({{{"name", indicator.name},
+                        {"unit", unit},
+                        {"long_name", indicator.long_name},
+                        {"modelled", indicator.modelled}},
+                       fmt::format("{:<27}{} [{}]{}", indicator.name, indicator.long_name, unit,
+                                   indicator.modelled ? "" : " (not modelled yet: no number)")});
+  }
+  return entries;
+}
+
+std::vector<Entry> parameter_entries() {
+  std::vector<Entry> entries;
+  for (const scenarios::ParameterRecord& record : scenarios::default_parameters()) {
+    entries.push_back(
+        {{{"name", record.name},
+          {"value", record.value},
+          {"unit", record.unit},
+          {"range", {record.smallest, record.largest}},
+          {"status", record.status},
+          {"source", record.source}},
+         fmt::format("{:<24}{:<10} {:<12} {:<11} {} to {}. {}", record.name, record.value,
+                     record.unit, record.status, record.smallest, record.largest, record.source)});
+  }
+  return entries;
+}
+
+std::vector<Entry> region_entries() {
+  // Regions compiled into the program; those on disk are given by path.
+  return {};
+}
+
+std::vector<Entry> sector_entries() {
+  std::vector<Entry> entries;
+  for (const SectorFacts& sector : scenarios::sector_table()) {
+    entries.push_back({{{"name", sector.code},
+                        {"title", sector.name},
+                        {"section", sector.section},
+                        {"export_intensity", sector.export_intensity},
+                        {"value_added_share", sector.value_added_share},
+                        {"research_norm", sector.research_norm}},
+                       fmt::format("{}  {}  {}", sector.code, sector.section, sector.name)});
+  }
+  return entries;
+}
+
+struct Listing {
+  const char* name;
+  std::vector<Entry> (*entries)();
+};
+constexpr Listing kListings[] = {{"instruments", instrument_entries},
+                                 {"indicators", indicator_entries},
+                                 {"parameters", parameter_entries},
+                                 {"regions", region_entries},
+                                 {"sectors", sector_entries}};
+
+const Listing& listing_of(const std::string& word) {
+  std::vector<std::string> names;
+  for (const Listing& listing : kListings) {
+    if (word == listing.name) return listing;
+    names.emplace_back(listing.name);
+  }
+  const std::string nearest = scenarios::nearest(word, names);
+  throw UsageError(nearest.empty()
+                       ? fmt::format("cannot list '{}'; it lists {}", word, fmt::join(names, ", "))
+                       : fmt::format("cannot list '{}'; did you mean '{}'?", word, nearest));
+}
+
+void keep_only(const std::string& name, std::vector<Entry>& entries) {
+  std::vector<std::string> names;
+  for (const Entry& entry : entries) names.push_back(entry.json["name"]);
+  std::erase_if(entries, [&](const Entry& entry) { return entry.json["name"] != name; });
+  if (!entries.empty()) return;
+  const std::string nearest = scenarios::nearest(name, names);
+  throw UsageError(
+      fmt::format("there is no '{}'{}", name,
+                  nearest.empty() ? "" : fmt::format("; did you mean '{}'?", nearest)));
+}
+
+}  // namespace
+
+int list(const Arguments& arguments) {
+  const Listing& listing = listing_of(arguments.operands[0]);
+  std::vector<Entry> entries = listing.entries();
+  if (arguments.operands.size() == 2) keep_only(arguments.operands[1], entries);
+  if (arguments.has("json")) {
+    Json all = Json::array();
+    for (const Entry& entry : entries) all.push_back(entry.json);
+    fmt::print("{}\n", Json{{listing.name, all}}.dump(2));
+  } else {
+    for (const Entry& entry : entries) fmt::print("{}\n", entry.text);
+  }
+  return kDone;
+}
+
+}  // namespace spearhead::app

@@ -1,0 +1,185 @@
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include "app/commands.h"
+#include "app/exit_code.h"
+#include "app/progress.h"
+#include "app/study_plan.h"
+#include "engine/parallel/parallel.h"
+#include "output/error.h"
+#include "output/headline.h"
+#include "output/study_reader.h"
+#include "output/study_writer.h"
+
+namespace spearhead::app {
+namespace {
+
+// The one mutable object outside functions: a signal handler has no other way to speak.
+std::atomic<bool> interrupted{false};
+
+void note_interrupt(int) { interrupted = true; }
+
+std::string utc_now() {
+  const auto now = std::chrono::system_clock::now();
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
+                     fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
+}
+
+std::string host_name() {
+  char name[256] = "";
+  return gethostname(name, sizeof(name) - 1) == 0 ? name : "unknown";
+}
+
+std::string command_line(const Arguments& arguments) {
+  std::string text = "spearhead run";
+  for (const std::string& operand : arguments.operands) text += ' ' + operand;
+  for (const auto& [option, values] : arguments.values) {
+    for (const std::string& value : values) text += fmt::format(" --{} {}", option, value);
+  }
+  return text;
+}
+
+/// What stands at the output path already.
+enum class Existing { nothing, same_study, fewer_futures, something_else };
+
+Existing look_at(const StudyPlan& plan) {
+  if (!std::filesystem::exists(plan.file)) return Existing::nothing;
+  try {
+    const output::StudyReader study(plan.file);
+    const output::StudyDescription& old = study.description();
+    if (old.run_id != plan.description.run_id) return Existing::something_else;
+    const auto& have = old.replicates;
+    const auto& want = plan.description.replicates;
+    const bool all_there = std::ranges::includes(have, want);
+    return all_there ? Existing::same_study : Existing::fewer_futures;
+  } catch (const output::OutputError&) {
+    return Existing::something_else;
+  }
+}
+
+void say(const Arguments& arguments, const std::string& text) {
+  if (!arguments.has("quiet")) fmt::print(stderr, "{}\n", text);
+}
+
+std::string plan_text(const StudyPlan& plan) {
+  const Scenario& scenario = plan.arms.front().scenario;
+  double jobs = 0;
+  std::string regions;
+  for (const RegionFacts& region : scenario.regions) {
+    regions += (regions.empty() ? "" : ", ") + region.name;
+    for (const double employment : region.employment) jobs += employment;
+  }
+  std::string arms;
+  for (const Arm& arm : plan.arms) arms += (arms.empty() ? "" : " | ") + arm.name;
+  return fmt::format(
+      "{}: {:.0f} jobs in {} sectors, {} to {}\n"
+      "arms: {}  ({} futures each, seed {}, the same luck in every arm)",
+      regions, jobs, scenario.sectors.size(), scenario.first_year, scenario.last_year, arms,
+      plan.replicates, plan.seed);
+}
+
+nlohmann::ordered_json result_json(const StudyPlan& plan, const output::StudyReader& study) {
+  nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+  for (const output::Comparison& row : output::headline_rows(study)) {
+    rows.push_back({{"arm", row.arm},
+                    {"region", row.region},
+                    {"indicator", row.indicator},
+                    {"unit", row.unit},
+                    {"year", row.year},
+                    {"baseline_mean", row.baseline_mean},
+                    {"effect_mean", row.effect.effect_mean},
+                    {"mean_lo95", row.effect.mean_lo95},
+                    {"mean_hi95", row.effect.mean_hi95},
+                    {"p05", row.effect.p05},
+                    {"p95", row.effect.p95},
+                    {"share_better", row.effect.share_better},
+                    {"n", row.effect.n},
+                    {"variance_ratio", row.effect.variance_ratio},
+                    {"verdict", output::verdict_text(row.effect.verdict)}});
+  }
+  return {{"study", plan.file.string()},
+          {"run_id", plan.description.run_id},
+          {"data_hash", study.stored_data_hash()},
+          {"rows", rows}};
+}
+
+void show_result(const Arguments& arguments, const StudyPlan& plan) {
+  const output::StudyReader study(plan.file);
+  if (arguments.has("json")) {
+    fmt::print("{}\n", result_json(plan, study).dump(2));
+    return;
+  }
+  fmt::print("{}\n", output::headline_text(study));
+  say(arguments, fmt::format("study: {}\nnext:  spearhead inspect {}", plan.file.string(),
+                             plan.file.string()));
+}
+
+/// Simulates and writes. \return futures written; fewer than planned when interrupted
+std::uint32_t compute(const Arguments& arguments, StudyPlan& plan) {
+  const std::uint32_t threads = plan.threads == 0 ? parallel::machine_threads() : plan.threads;
+  output::Provenance& provenance = plan.description.provenance;
+  provenance.emplace_back("command_line", command_line(arguments));
+  provenance.emplace_back("host", host_name());
+  provenance.emplace_back("threads", std::to_string(threads));
+  provenance.emplace_back("start", utc_now());
+
+  output::StudyWriter writer(plan.file, plan.description);
+  Progress progress(plan.replicates, arguments.has("quiet"));
+  const std::uint32_t done =
+      run_futures(plan.arms, plan.seed, plan.first_replicate, plan.replicates, plan.threads,
+                  interrupted, [&](std::uint32_t index, std::span<const Trajectory> arms) {
+                    writer.write(index, arms);
+                    progress.show(index + 1);
+                  });
+  progress.finish();
+  if (done < plan.replicates) return done;
+  writer.finish({{"end", utc_now()}});
+  say(arguments, fmt::format("finished in {:.1f} s on {} thread{}", progress.seconds(), threads,
+                             threads == 1 ? "" : "s"));
+  return done;
+}
+
+}  // namespace
+
+int run(const Arguments& arguments) {
+  StudyPlan plan = plan_study(arguments);
+  if (!plan.warnings.empty()) say(arguments, scenarios::to_text(plan.warnings));
+  if (arguments.has("dry-run")) {
+    fmt::print("{}\nwould write {}\n", plan_text(plan), plan.file.string());
+    return kDone;
+  }
+  const Existing existing = look_at(plan);
+  if (existing == Existing::same_study && !arguments.has("force")) {
+    say(arguments, fmt::format("already computed: {}", plan.file.string()));
+    show_result(arguments, plan);
+    return kDone;
+  }
+  if (existing == Existing::something_else && !arguments.has("force")) {
+    throw output::OutputError(
+        fmt::format("{} holds something else; choose another file with -o, or replace it with "
+                    "--force",
+                    plan.file.string()));
+  }
+  say(arguments, plan_text(plan));
+
+  std::signal(SIGINT, note_interrupt);
+  std::signal(SIGTERM, note_interrupt);
+  const std::uint32_t done = compute(arguments, plan);
+  if (done < plan.replicates) {
+    say(arguments, fmt::format("interrupted after {} of {} futures; nothing was written. The same "
+                               "command starts again",
+                               done, plan.replicates));
+    return kInterrupted;
+  }
+  show_result(arguments, plan);
+  return kDone;
+}
+
+}  // namespace spearhead::app

@@ -1,0 +1,195 @@
+#include "app/study_plan.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "engine/parallel/parallel.h"
+#include "output/build_info.h"
+#include "output/sha256.h"
+#include "scenarios/canonical.h"
+#include "scenarios/reader.h"
+
+namespace spearhead::app {
+namespace {
+
+constexpr long long kMostFutures = 1'000'000;
+constexpr long long kMostThreads = 4096;
+constexpr std::size_t kRunIdLength = 16;
+constexpr const char* kBaseline = "baseline";
+
+scenarios::LoadOptions load_options(const Arguments& arguments) {
+  scenarios::LoadOptions options;
+  if (arguments.has("years")) {
+    const Range years = number_range("years", arguments.value("years"), 1900, 2300);
+    options.years = {static_cast<int>(years.first), static_cast<int>(years.last)};
+  }
+  options.overrides = arguments.all("set");
+  return options;
+}
+
+void take_futures(const std::string& text, StudyPlan& plan) {
+  if (text.find('-') == std::string::npos) {
+    plan.replicates = static_cast<std::uint32_t>(whole_number("futures", text, 1, kMostFutures));
+    return;
+  }
+  const Range range = number_range("futures", text, 0, kMostFutures - 1);
+  plan.first_replicate = static_cast<std::uint32_t>(range.first);
+  plan.replicates = static_cast<std::uint32_t>(range.last - range.first + 1);
+}
+
+/// Arms of one study differ in their programmes and in nothing else: otherwise the twin would not
+/// be a twin.
+void require_same_world(const scenarios::LoadedScenario& first, const std::string& first_name,
+                        const scenarios::LoadedScenario& other, const std::string& other_name) {
+  const auto refuse = [&](const char* what) {
+    throw UsageError(
+        fmt::format("{} and {} differ in {}; all scenarios of a study must agree in "
+                    "region, years, currency and parameters",
+                    first_name, other_name, what));
+  };
+  const Scenario& a = first.scenario;
+  const Scenario& b = other.scenario;
+  if (a.first_year != b.first_year || a.last_year != b.last_year) refuse("years");
+  if (a.currency != b.currency) refuse("currency");
+  for (const ParameterField& field : kParameterFields) {
+    if (a.rule.*field.place != b.rule.*field.place) refuse(field.name);
+  }
+  const bool same_regions =
+      std::ranges::equal(a.regions, b.regions, [](const RegionFacts& x, const RegionFacts& y) {
+        return x.code == y.code && x.employment == y.employment;
+      });
+  const bool same_sectors =
+      std::ranges::equal(a.sectors, b.sectors, {}, &SectorFacts::code, &SectorFacts::code);
+  if (!same_regions || !same_sectors) refuse("regions");
+}
+
+std::string stem_of(const std::string& file) { return std::filesystem::path(file).stem().string(); }
+
+void add_arm(const scenarios::LoadedScenario& loaded, const std::string& name, StudyPlan& plan) {
+  for (const Arm& arm : plan.arms) {
+    if (arm.name == name) {
+      throw UsageError(fmt::format("two scenarios are named '{}'; rename one file", name));
+    }
+  }
+  plan.arms.push_back({name, loaded.scenario});
+}
+
+/// Programme ids over all arms, and where each arm's programmes stand among them.
+void describe_programmes(StudyPlan& plan) {
+  std::set<std::string> ids;
+  for (const Arm& arm : plan.arms) {
+    for (const Programme& programme : arm.scenario.programmes) ids.insert(programme.id);
+  }
+  plan.description.programmes.assign(ids.begin(), ids.end());
+  for (const Arm& arm : plan.arms) {
+    std::vector<std::uint32_t> places;
+    for (const Programme& programme : arm.scenario.programmes) {
+      places.push_back(
+          static_cast<std::uint32_t>(std::distance(ids.begin(), ids.find(programme.id))));
+    }
+    plan.description.programmes_of_arm.push_back(places);
+  }
+}
+
+void describe_axes(StudyPlan& plan) {
+  output::StudyDescription& study = plan.description;
+  const Scenario& scenario = plan.arms.front().scenario;
+  for (const Arm& arm : plan.arms) study.arms.push_back(arm.name);
+  for (std::uint32_t i = 0; i < plan.replicates; ++i) {
+    study.replicates.push_back(static_cast<std::int32_t>(plan.first_replicate + i));
+  }
+  study.first_year = scenario.first_year;
+  study.years = scenario.years();
+  for (const RegionFacts& region : scenario.regions) {
+    study.regions.push_back({region.code, region.name});
+  }
+  for (const SectorFacts& sector : scenario.sectors) {
+    study.sectors.push_back({sector.code, sector.name});
+  }
+  study.currency = scenario.currency;
+  describe_programmes(plan);
+}
+
+/// Name of what is computed: equal for equal version, inputs and seed; the number of futures,
+/// threads and paths do not matter.
+std::string run_id(const StudyPlan& plan, const std::vector<std::string>& resolved) {
+  output::Sha256 hash;
+  hash.update(fmt::format("{}\n{}\n", output::program_version(), plan.seed));
+  for (std::size_t i = 0; i < plan.arms.size(); ++i) {
+    hash.update(fmt::format("{}\n{}\n", plan.arms[i].name, resolved[i]));
+  }
+  return hash.hex().substr(0, kRunIdLength);
+}
+
+void describe_inputs(const StudyPlan& plan, const std::vector<scenarios::LoadedScenario>& loaded,
+                     const std::vector<std::string>& resolved, output::Provenance& provenance) {
+  provenance.emplace_back("seed", std::to_string(plan.seed));
+  for (std::size_t i = 0; i < plan.arms.size(); ++i) {
+    provenance.emplace_back("resolved_yaml_" + plan.arms[i].name, resolved[i]);
+  }
+  std::set<std::string> seen;
+  std::string hashes;
+  for (const scenarios::LoadedScenario& scenario : loaded) {
+    for (const scenarios::InputFile& input : scenario.inputs) {
+      if (!seen.insert(input.path).second) continue;
+      output::Sha256 hash;
+      hash.update(input.text);
+      hashes += fmt::format("sha256:{}  {}\n", hash.hex(), input.path);
+    }
+  }
+  provenance.emplace_back("input_hashes", hashes);
+  std::size_t assumed = 0;
+  for (const scenarios::ParameterRecord& record : loaded.front().parameters) {
+    assumed += record.status == "assumed" ? 1 : 0;
+  }
+  provenance.emplace_back("assumed_parameters",
+                          fmt::format("{} of {}", assumed, loaded.front().parameters.size()));
+}
+
+}  // namespace
+
+StudyPlan plan_study(const Arguments& arguments) {
+  StudyPlan plan;
+  plan.seed = static_cast<std::uint64_t>(
+      whole_number("seed", arguments.value("seed"), 0, std::numeric_limits<long long>::max()));
+  plan.threads = static_cast<std::uint32_t>(
+      whole_number("threads", arguments.value("threads"), 0, kMostThreads));
+  take_futures(arguments.value("futures"), plan);
+  plan.file = arguments.has("output") ? arguments.value("output")
+                                      : stem_of(arguments.operands.front()) + ".h5";
+
+  std::vector<std::filesystem::path> files(arguments.operands.begin(), arguments.operands.end());
+  if (arguments.has("baseline")) files.emplace_back(arguments.value("baseline"));
+  const auto loaded = scenarios::load_all(files, load_options(arguments));
+  for (std::size_t i = 1; i < loaded.size(); ++i) {
+    require_same_world(loaded[0], files[0].string(), loaded[i], files[i].string());
+  }
+
+  std::vector<std::string> resolved;
+  scenarios::LoadedScenario twin = arguments.has("baseline") ? loaded.back() : loaded.front();
+  if (!arguments.has("baseline")) {
+    twin.scenario.programmes.clear();
+    twin.instruments.clear();
+    twin.agencies.clear();
+    twin.resolved_yaml = scenarios::canonical_inputs(twin);
+  }
+  add_arm(twin, kBaseline, plan);
+  resolved.push_back(twin.resolved_yaml);
+  for (std::size_t i = 0; i < arguments.operands.size(); ++i) {
+    plan.warnings.insert(plan.warnings.end(), loaded[i].warnings.begin(), loaded[i].warnings.end());
+    if (loaded[i].region_alone) continue;
+    add_arm(loaded[i], stem_of(arguments.operands[i]), plan);
+    resolved.push_back(loaded[i].resolved_yaml);
+  }
+
+  describe_axes(plan);
+  plan.description.run_id = run_id(plan, resolved);
+  plan.description.provenance = output::build_info({});
+  describe_inputs(plan, loaded, resolved, plan.description.provenance);
+  return plan;
+}
+
+}  // namespace spearhead::app

@@ -1,0 +1,26 @@
+#include <boost/version.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/commands.h"
+#include "app/exit_code.h"
+#include "output/build_info.h"
+
+namespace spearhead::app {
+
+int version(const Arguments& arguments) {
+  const output::Provenance info = output::build_info({});
+  if (arguments.has("json")) {
+    nlohmann::ordered_json document = nlohmann::ordered_json::object();
+    for (const auto& [name, value] : info) document[name] = value;
+    fmt::print("{}\n", document.dump(2));
+    return kDone;
+  }
+  fmt::print("spearhead {} ({})\n", output::program_version(), output::git_id());
+  for (const auto& [name, value] : info) {
+    if (name != "version" && name != "git_id") fmt::print("  {:<12}{}\n", name, value);
+  }
+  return kDone;
+}
+
+}  // namespace spearhead::app

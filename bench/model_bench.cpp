@@ -1,0 +1,109 @@
+// The model itself, without programmes: throughput, and the share of each phase.
+//
+// Usage: model_bench REGION.yaml FIRMS STEPS THREADS [FUTURES]
+// The region's employment is scaled until it has about FIRMS firms. With FUTURES, so many futures
+// run in parallel instead of the firms of one.
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "bench/clock.h"
+#include "engine/parallel/parallel.h"
+#include "engine/simulate.h"
+#include "scenarios/reader.h"
+
+namespace {
+
+using namespace spearhead;
+
+/// The region's scenario with about `firms` firms.
+Scenario scaled_scenario(const char* region, double firms) {
+  Scenario scenario = scenarios::load(region).scenario;
+  // The mean size of founded firms is nearly the same for all scales; two rounds are enough.
+  for (int round = 0; round < 2; ++round) {
+    const double present = found(scenario, Luck{1, 0}).firms.size();
+    for (double& jobs : scenario.regions[0].employment) jobs *= firms / present;
+  }
+  return scenario;
+}
+
+struct Timing {
+  double firm_steps = 0;
+  double wall = 0;
+  double cpu = 0;
+  std::array<double, kStep.size()> of_phase{};
+};
+
+Timing time_firms(const Scenario& scenario, std::uint32_t steps) {
+  Timing timing;
+  World world = found(scenario, Luck{1, 0});
+  const double cpu = bench::cpu_seconds();
+  const double start = bench::wall_seconds();
+  for (std::uint32_t step = 0; step < steps; ++step) {
+    const Now now{scenario, world.step, Draws(Luck{1, 0}, world.step)};
+    timing.firm_steps += world.firms.size();
+    double before = bench::wall_seconds();
+    for (std::size_t p = 0; p < kStep.size(); ++p) {
+      kStep[p].run(now, world);
+      const double after = bench::wall_seconds();
+      timing.of_phase[p] += after - before;
+      before = after;
+    }
+    ++world.step;
+  }
+  timing.wall = bench::wall_seconds() - start;
+  timing.cpu = bench::cpu_seconds() - cpu;
+  return timing;
+}
+
+Timing time_futures(const Scenario& scenario, std::uint32_t steps, std::uint32_t futures) {
+  Timing timing;
+  std::vector<World> worlds(futures);
+  parallel::for_each_task(futures, [&](std::uint32_t i) {
+    worlds[i] = found(scenario, Luck{1, i});
+  });
+  const double cpu = bench::cpu_seconds();
+  const double start = bench::wall_seconds();
+  parallel::for_each_task(futures, [&](std::uint32_t i) {
+    for (std::uint32_t step = 0; step < steps; ++step) {
+      simulate_step(scenario, Luck{1, i}, worlds[i]);
+    }
+  });
+  timing.wall = bench::wall_seconds() - start;
+  timing.cpu = bench::cpu_seconds() - cpu;
+  for (const World& world : worlds) timing.firm_steps += static_cast<double>(steps) * world.firms.size();
+  return timing;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 5) {
+    std::fprintf(stderr, "usage: model_bench REGION.yaml FIRMS STEPS THREADS [FUTURES]\n");
+    return 2;
+  }
+  const double firms = std::atof(argv[2]);
+  const auto steps = static_cast<std::uint32_t>(std::atoi(argv[3]));
+  const auto threads = static_cast<std::uint32_t>(std::atoi(argv[4]));
+  const auto futures = static_cast<std::uint32_t>(argc > 5 ? std::atoi(argv[5]) : 0);
+  parallel::with_threads(threads, [&] {
+    const Scenario scenario = scaled_scenario(argv[1], firms);
+    const Timing timing =
+        futures > 0 ? time_futures(scenario, steps, futures) : time_firms(scenario, steps);
+    std::printf(
+        "{\"program\": \"model\", \"firms\": %.0f, \"steps\": %u, \"threads\": %u, \"futures\": "
+        "%u, "
+        "\"firm_steps\": %.0f, \"cpu_seconds\": %.6f, \"wall_seconds\": %.6f, "
+        "\"bytes_per_firm\": %u, \"phases\": [",
+        firms, steps, threads, futures, timing.firm_steps, timing.cpu, timing.wall,
+        bytes_per_row<Firms>());
+    for (std::size_t p = 0; futures == 0 && p < kStep.size(); ++p) {
+      std::printf("%s{\"name\": \"%s\", \"seconds\": %.6f}", p == 0 ? "" : ", ", kStep[p].name,
+                  timing.of_phase[p]);
+    }
+    std::printf("]}\n");
+  });
+  return 0;
+}

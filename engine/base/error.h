@@ -1,0 +1,27 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace spearhead {
+
+/// A law of the model is broken: our fault, never the user's. The message names the law and the
+/// figures; the run's seed, replicate and step are added where they are known.
+class ModelError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Throws ModelError with `law` unless `holds`.
+inline void require_law(bool holds, const std::string& law) {
+  if (!holds) throw ModelError(law);
+}
+
+/// True in builds that check every law in every step (debug, sanitizers, tests of the dev preset).
+#ifdef NDEBUG
+inline constexpr bool kCheckEveryStep = false;
+#else
+inline constexpr bool kCheckEveryStep = true;
+#endif
+
+}  // namespace spearhead

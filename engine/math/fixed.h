@@ -1,0 +1,63 @@
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <string>
+
+#include "engine/base/error.h"
+
+/// Sums that do not depend on the order of their terms: every term is rounded once to a fixed-point
+/// number and added as an integer. Equal for any number of threads and any layout of rows.
+namespace spearhead::math {
+
+/// A quantity's fixed-point unit: `2^-bits` of the quantity's own unit. One term may be as large as
+/// 2^(50 - bits), a sum as large as 2^(62 - bits).
+struct FixedPoint {
+  int bits;
+  const char* name;  ///< for the message when a term is out of range
+
+  constexpr double scale() const { return static_cast<double>(std::int64_t{1} << bits); }
+  constexpr double largest_term() const {
+    return static_cast<double>(std::int64_t{1} << (50 - bits));
+  }
+};
+
+/// Sales, costs, cash [wu or wu/year]: steps of 6e-8, terms to 6.7e7, sums to 2.7e11.
+inline constexpr FixedPoint kMoneyPoint{24, "money"};
+/// Persons: steps of 6e-8, terms to 6.7e7.
+inline constexpr FixedPoint kPersonsPoint{24, "persons"};
+/// Counts and indices near one: steps of 9e-10, terms to 1e6, sums to 4e9.
+inline constexpr FixedPoint kRatioPoint{30, "ratio"};
+
+/// Nearest fixed-point integer of a term whose size is below `largest_term`.
+inline std::int64_t to_fixed(double term, double scale) {
+  constexpr double kRound = 0x1.8p52;
+  return std::bit_cast<std::int64_t>(term * scale + kRound) - std::bit_cast<std::int64_t>(kRound);
+}
+
+/// Sum of `term(0) ... term(count - 1)` in fixed point.
+/// \throws ModelError when a term is not a number or too large.
+template <class Term>
+std::int64_t fixed_sum(std::uint32_t count, FixedPoint point, const Term& term) {
+  const double scale = point.scale();
+  const double limit = point.largest_term();
+  std::int64_t sum = 0;
+  std::int64_t outside = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const double value = term(i);
+    outside |=
+        static_cast<std::int64_t>(!(value < limit)) | static_cast<std::int64_t>(!(value > -limit));
+    sum += to_fixed(value, scale);
+  }
+  if (outside != 0) {
+    throw ModelError(std::string("a term of a sum of ") + point.name +
+                     " is not a number or is too large for its fixed-point unit");
+  }
+  return sum;
+}
+
+inline double from_fixed(std::int64_t sum, FixedPoint point) {
+  return static_cast<double>(sum) / point.scale();
+}
+
+}  // namespace spearhead::math

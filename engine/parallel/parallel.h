@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+/// The only door to threads. Every loop body writes to places of its own, so the number of threads
+/// and the order of execution change nothing. `SPEARHEAD_SERIAL` replaces oneTBB by plain loops.
+namespace spearhead::parallel {
+
+using LoopBody = std::function<void(std::uint32_t)>;
+
+/// Runs `body(0) ... body(count - 1)`, each once, in any order, on the threads of the enclosing
+/// `with_threads`. Meant for blocks of rows: the call costs a few microseconds. A thread that waits
+/// for this loop takes up no other work, so nothing of one future is interleaved into another.
+/// The first exception of a body is thrown again here.
+void for_each_block(std::uint32_t count, const LoopBody& body);
+
+/// Like `for_each_block` for few, long tasks such as futures; a loop over blocks may run inside.
+void for_each_task(std::uint32_t count, const LoopBody& body);
+
+/// Runs `work` with at most `threads` threads; 0 means all that the machine has.
+void with_threads(std::uint32_t threads, const std::function<void()>& work);
+
+/// Threads that `with_threads(0, ...)` uses.
+std::uint32_t machine_threads();
+
+}  // namespace spearhead::parallel

@@ -1,0 +1,52 @@
+#include "engine/random/draws.h"
+
+#include <Random123/threefry.h>
+
+#include "engine/base/error.h"
+#include "engine/base/hash.h"
+
+namespace spearhead {
+namespace {
+
+threefry4x32_key_t key_words(Luck luck, Purpose purpose) {
+  return {{low_word(luck.seed), high_word(luck.seed), luck.replicate, purpose.word}};
+}
+
+}  // namespace
+
+Words Draws::words(Purpose purpose, Key entity, std::uint32_t draw, std::uint32_t partner) const {
+  const threefry4x32_ctr_t counter = {
+      {low_word(entity), high_word(entity), step_ << 16 | draw, partner}};
+  const threefry4x32_ctr_t result = threefry4x32_R(20, counter, key_words(luck_, purpose));
+  return {{result.v[0], result.v[1], result.v[2], result.v[3]}};
+}
+
+void Draws::fill(Purpose purpose, const Key* __restrict entities, std::uint32_t count,
+                 BlockWords& out, std::uint32_t draw) const {
+  const threefry4x32_key_t key = key_words(luck_, purpose);
+  const std::uint32_t when = step_ << 16 | draw;
+  std::uint32_t* __restrict first = out.word[0];
+  std::uint32_t* __restrict second = out.word[1];
+  std::uint32_t* __restrict third = out.word[2];
+  std::uint32_t* __restrict fourth = out.word[3];
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const threefry4x32_ctr_t counter = {{low_word(entities[i]), high_word(entities[i]), when, 0}};
+    const threefry4x32_ctr_t result = threefry4x32_R(20, counter, key);
+    first[i] = result.v[0];
+    second[i] = result.v[1];
+    third[i] = result.v[2];
+    fourth[i] = result.v[3];
+  }
+}
+
+Stream::result_type Stream::operator()() {
+  const std::uint32_t position = used_ % 4;
+  if (position == 0) {
+    require_law(used_ / 4 < 0x10000, "a stream of random words is longer than 65,536 draws");
+    words_ = draws_.words(purpose_, entity_, used_ / 4);
+  }
+  ++used_;
+  return words_.word[position];
+}
+
+}  // namespace spearhead

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <array>
+
+#include "engine/found/found.h"
+#include "engine/random/draws.h"
+#include "engine/scenario.h"
+#include "engine/step/now.h"
+#include "engine/trajectory.h"
+#include "engine/world/world.h"
+
+namespace spearhead {
+
+/// One phase of a quarter. The name appears in measurements, errors and the model's description.
+struct Phase {
+  const char* name;
+  void (*run)(const Now&, World&);
+};
+
+/// The quarter: what happens, in this order.
+extern const std::array<Phase, 7> kStep;
+
+/// One quarter. In builds that check every step, all laws are checked after it; in others at the
+/// end of each year. \throws ModelError naming step, seed and replicate
+void simulate_step(const Scenario& scenario, Luck luck, World& world);
+
+/// One future of one arm, from `world` at its present step to the last year. A pure function: the
+/// same arguments give the same bits for any number of threads. Years before the present step stay
+/// as they are in `trajectory`, so a resumed run completes the one that was interrupted.
+void simulate(const Scenario& scenario, Luck luck, World& world, Trajectory& trajectory);
+
+/// The same from the founded world; every arm of a replicate starts from a copy of it.
+Trajectory simulate(const Scenario& scenario, Luck luck, World founded);
+
+}  // namespace spearhead

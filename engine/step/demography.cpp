@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engine/base/hash.h"
+#include "engine/math/elementary.h"
+#include "engine/step/newcomer.h"
+#include "engine/step/phases.h"
+#include "engine/world/blocks.h"
+#include "engine/world/regroup.h"
+
+namespace spearhead {
+namespace {
+
+/// Yearly closure hazard: young and small firms close more often.
+void expect_closures(const Now& now, const Firms& firms, const Block& block, BlockLane& hazard) {
+  const Parameters& rule = now.rule();
+  const double fading = -kStepYears / rule.closure_young_decay;
+  const auto step = static_cast<double>(now.step);
+  const Lane<const double> employment = firms.employment.from(block.begin);
+  const Lane<const std::int32_t> founded = firms.founding_step.from(block.begin);
+  for (std::uint32_t i = 0; i < block.size(); ++i) {
+    const double age = step - static_cast<double>(founded[i]);
+    const double size = employment[i] > 1 ? employment[i] : 1;
+    const double young = rule.closure_young * math::exp(fading * age);
+    hazard.of[i] = (rule.closure_base + young) / std::sqrt(std::sqrt(size));
+  }
+}
+
+/// Lists the rows of the block that close in this step.
+void choose_leavers(const Now& now, World& world, const Block& block) {
+  const Parameters& rule = now.rule();
+  const Firms& firms = world.firms;
+  BlockLane hazard;
+  BlockLane share;
+  expect_closures(now, firms, block, hazard);
+  spread(world.layout, block, world.segments.value_added_share, share);
+  BlockWords words;
+  now.draws.fill(purpose::closure, firms.key.from(block.begin), block.size(), words);
+  const Lane<const double> employment = firms.employment.from(block.begin);
+  const Lane<const double> cash = firms.cash.from(block.begin);
+  const Lane<const double> home = firms.home_sales.from(block.begin);
+  const Lane<const double> outside = firms.export_sales.from(block.begin);
+
+  const Lane<std::uint32_t> list = world.work.selected.data() + block.begin;
+  std::uint32_t leaving = 0;
+  for (std::uint32_t i = 0; i < block.size(); ++i) {
+    const double debt_limit =
+        rule.credit_limit * (share.of[i] * (home[i] + outside[i])) + rule.insolvency_allowance;
+    const double chance = 1 - math::exp(-kStepYears * hazard.of[i]);
+    const bool closes = words.uniform(i, 0) < chance;
+    const bool insolvent = cash[i] < -debt_limit;
+    const bool wound_up =
+        employment[i] < rule.smallest_firm && words.uniform(i, 1) < rule.liquidation_chance;
+    list[leaving] = block.begin + i;
+    leaving += static_cast<std::uint32_t>(closes | insolvent | wound_up);
+  }
+  world.work.selected_of_block[block.begin / kBlockRows] = leaving;
+}
+
+/// Puts the blocks' lists together and counts the closures of each segment.
+void gather_leavers(World& world) {
+  std::vector<FirmRow>& leavers = world.work.leavers;
+  leavers.clear();
+  for (std::uint32_t b = 0; b < world.layout.blocks(); ++b) {
+    const std::uint32_t* list = world.work.selected.data() + world.layout.block(b).begin;
+    for (std::uint32_t i = 0; i < world.work.selected_of_block[b]; ++i) {
+      leavers.push_back(FirmRow{list[i]});
+    }
+  }
+  std::size_t next = 0;
+  for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
+    const std::size_t first = next;
+    while (next < leavers.size() && leavers[next].value < world.layout.end(SegmentId{k})) ++next;
+    world.segments.deaths[SegmentId{k}] = static_cast<std::int64_t>(next - first);
+  }
+}
+
+/// Founders come with employment, through slots whose luck is the same in every arm: one more
+/// start-up somewhere shifts nobody else's.
+void open_firms(const Now& now, World& world) {
+  Workspace& work = world.work;
+  const Segments& segments = world.segments;
+  resize_columns(work.entrants, 0);
+  for (std::uint32_t k = 0; k < segments.size(); ++k) {
+    const SegmentId segment{k};
+    const std::uint32_t slots = segments.founder_slots[segment];
+    const double expected = kStepYears * now.rule().founder_flow * segments.employment[segment];
+    const double chance = slots == 0 ? 0 : expected / slots;
+    const std::uint32_t before = work.entrants.size();
+    for (std::uint32_t slot = 0; slot < slots; ++slot) {
+      const Key founder = key_of({segments.key[segment], slot});
+      if (now.draws.words(purpose::founder, founder).uniform(0) >= chance) continue;
+      const FirmRow row{work.entrants.size()};
+      resize_columns(work.entrants, row.value + 1);
+      open_firm(now.scenario, now.draws, segments, segment, key_of({founder, now.step}), row,
+                work.entrants);
+    }
+    const std::uint32_t opened = work.entrants.size() - before;
+    work.entrants_of_segment[k] = opened;
+    world.segments.births[segment] = opened;
+  }
+}
+
+}  // namespace
+
+void close_and_open(const Now& now, World& world) {
+  for_each_block(world.layout, [&](const Block& block) { choose_leavers(now, world, block); });
+  gather_leavers(world);
+  open_firms(now, world);
+  regroup(world.firms, world.layout, world.work.leavers, world.work.entrants,
+          world.work.entrants_of_segment, world.work.plan);
+}
+
+}  // namespace spearhead

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+
+#include "engine/math/fixed.h"
+#include "engine/parallel/parallel.h"
+#include "engine/random/draws.h"
+#include "engine/world/column.h"
+#include "engine/world/layout.h"
+
+/// What kernels over blocks of rows share.
+namespace spearhead {
+
+/// One number for each row of a block.
+struct alignas(kColumnAlignment) BlockLane {
+  double of[kBlockRows];
+};
+
+/// Runs `kernel(block)` for every block, on all threads.
+template <class Kernel>
+void for_each_block(const Layout& layout, const Kernel& kernel) {
+  parallel::for_each_block(layout.blocks(),
+                           [&](std::uint32_t index) { kernel(layout.block(index)); });
+}
+
+/// Gives every row of the block its segment's value.
+template <class T>
+void spread(const Layout& layout, const Block& block, const Column<SegmentId, T>& values,
+            BlockLane& out) {
+  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
+    const Run& run = layout.run(r);
+    const auto value = static_cast<double>(values[run.segment]);
+    for (std::uint32_t i = run.begin; i < run.end; ++i) out.of[i - block.begin] = value;
+  }
+}
+
+/// Adds a quantity up over each run of the block: `term(i)` is that of the block's i-th row.
+template <class Term>
+void sum_runs(const Layout& layout, const Block& block, math::FixedPoint point, const Term& term,
+              std::int64_t* of_run) {
+  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
+    const Run& run = layout.run(r);
+    const std::uint32_t first = run.begin - block.begin;
+    of_run[r] =
+        math::fixed_sum(run.size(), point, [&](std::uint32_t i) { return term(first + i); });
+  }
+}
+
+/// Adds the runs up to segments. Integers: the order cannot matter.
+template <class T>
+void sum_segments(const Layout& layout, const std::int64_t* of_run, double unit,
+                  Column<SegmentId, T>& out) {
+  std::uint32_t r = 0;
+  for (std::uint32_t k = 0; k < layout.segments(); ++k) {
+    std::int64_t sum = 0;
+    for (; r < layout.runs() && layout.run(r).segment.value == k; ++r) sum += of_run[r];
+    out[SegmentId{k}] = static_cast<T>(static_cast<double>(sum) * unit);
+  }
+}
+
+}  // namespace spearhead

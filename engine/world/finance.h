@@ -1,0 +1,44 @@
+#pragma once
+
+#include "engine/parameters.h"
+
+namespace spearhead {
+
+/// What a firm means to spend on R&D and what it can, at yearly rates [wu/year].
+struct ResearchPlan {
+  double planned;  ///< by routine
+  double means;    ///< liquid funds and a part of this year's operating result
+};
+
+/// Operating result before R&D [wu/year]: value added less capital costs and wages. The owner's own
+/// labour is paid from what is left.
+inline double operating_result(double value_added, double employment, const Parameters& rule) {
+  const double paid = employment - rule.own_labour;
+  return value_added * (1 - rule.capital_cost_share) - (paid > 0 ? paid : 0);
+}
+
+inline ResearchPlan research_plan(double propensity, double value_added, double result, double cash,
+                                  const Parameters& rule) {
+  const double share = propensity < rule.research_share_cap ? propensity : rule.research_share_cap;
+  const double means = cash + rule.liquidity_share * result;
+  return {share * value_added, means > 0 ? means : 0};
+}
+
+/// R&D that a firm pays for without public money [wu/year]: its plan as far as it can be financed,
+/// and nothing when that is less than the smallest activity worth running.
+inline double unaided_research(const ResearchPlan& plan, const Parameters& rule) {
+  const double affordable = plan.planned < plan.means ? plan.planned : plan.means;
+  return affordable < rule.research_unit ? 0 : affordable;
+}
+
+/// R&D that a firm pays for beside `grant` of public money [wu/year]. The supported activity is the
+/// routine plan or the smallest activity, whichever is larger; what the grant pays the firm need
+/// not: where it would have paid anyway, public money replaces its own.
+inline double own_research(const ResearchPlan& plan, double grant, const Parameters& rule) {
+  const double wanted = plan.planned > rule.research_unit ? plan.planned : rule.research_unit;
+  const double missing = wanted - grant > 0 ? wanted - grant : 0;
+  const double aided = missing < plan.means ? missing : plan.means;
+  return grant > 0 ? aided : unaided_research(plan, rule);
+}
+
+}  // namespace spearhead

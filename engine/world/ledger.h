@@ -1,0 +1,69 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/base/id.h"
+#include "engine/base/money.h"
+
+namespace spearhead {
+
+/// What the books of a programme say. Outlay is award plus administration; own contribution and
+/// infra-marginal awards are notes beside the account, not payments of the programme.
+enum class LedgerItem : std::uint32_t {
+  outlay,
+  administration,
+  award,
+  own_contribution,
+  infra_marginal,
+};
+inline constexpr std::uint32_t kLedgerItems = 5;
+inline constexpr std::array<const char*, kLedgerItems> kLedgerItemNames{
+    "outlay", "administration", "award", "own_contribution", "infra_marginal"};
+
+/// One payment of a programme to a firm.
+struct LedgerRow {
+  std::uint32_t step;
+  ProgrammeId giver;
+  RegionId region;  ///< where the receiver is
+  Key receiver;
+  Cents award;
+  Cents administration;
+  Cents own_contribution;
+  Cents infra_marginal;  ///< part of the award for what the firm would have done anyway
+};
+
+/// The books: every payment of the current year, and each programme's totals of that year.
+class Ledger {
+ public:
+  explicit Ledger(std::uint32_t programmes = 0) : totals_(programmes) {}
+
+  /// Enters a payment. \throws ModelError when it would exceed `budget` of the year.
+  void enter(const LedgerRow& row, Cents budget);
+  /// Opens a new year: totals to zero, rows dropped.
+  void open_year();
+
+  Cents total(ProgrammeId programme, LedgerItem item) const {
+    return totals_[programme.value][static_cast<std::size_t>(item)];
+  }
+  std::span<const LedgerRow> rows() const { return rows_; }
+  std::uint32_t programmes() const { return static_cast<std::uint32_t>(totals_.size()); }
+
+  /// \throws ModelError unless the rows add up to the totals and outlay = award + administration.
+  void check_balance() const;
+
+  /// Everything that a snapshot holds.
+  template <class Self, class Visit>
+  static void state(Self& self, Visit&& visit) {
+    visit("ledger totals", self.totals_);
+    visit("ledger rows", self.rows_);
+  }
+
+ private:
+  std::vector<std::array<Cents, kLedgerItems>> totals_;
+  std::vector<LedgerRow> rows_;
+};
+
+}  // namespace spearhead

@@ -1,0 +1,184 @@
+#include "engine/world/world.h"
+
+#include <cstring>
+#include <string>
+#include <type_traits>
+
+#include "engine/base/error.h"
+#include "engine/base/hash.h"
+
+namespace spearhead {
+namespace {
+
+constexpr std::uint64_t kSnapshotFormat = key_of("spearhead snapshot 1");
+
+/// Calls `visit(name, part)` for every part of the state; the parts are scalars and arrays.
+template <class W, class Visit>
+void visit_state(W& world, Visit&& visit) {
+  visit("step", world.step);
+  visit("sectors", world.sectors);
+  auto columns = [&](const char* name, auto& column) { visit(name, column); };
+  for_each_column(columns, world.firms);
+  for_each_column(columns, world.segments);
+  std::remove_const_t<decltype(world.ledger)>::state(world.ledger, visit);
+}
+
+template <class Part>
+constexpr bool kIsArray = !std::is_arithmetic_v<Part>;
+
+class Writer {
+ public:
+  template <class Part>
+  void operator()(const char* name, const Part& part) {
+    put(key_of(name));
+    if constexpr (kIsArray<Part>) {
+      put(std::uint64_t{part.size()});
+      if (part.size() > 0) append(data_of(part), part.size() * sizeof(*data_of(part)));
+    } else {
+      put(part);
+    }
+  }
+
+  template <class T>
+  void put(const T& value) {
+    append(&value, sizeof(value));
+  }
+
+  std::vector<std::byte> bytes;
+
+ private:
+  template <class Part>
+  static auto data_of(const Part& part) {
+    if constexpr (requires { part.data(); }) {
+      return part.data();
+    } else {
+      return part.from(0);
+    }
+  }
+  void append(const void* place, std::size_t size) {
+    const std::size_t end = bytes.size();
+    bytes.resize(end + size);
+    std::memcpy(bytes.data() + end, place, size);
+  }
+};
+
+class Reader {
+ public:
+  explicit Reader(std::span<const std::byte> bytes) : left_(bytes) {}
+
+  template <class Part>
+  void operator()(const char* name, Part& part) {
+    require_law(get<std::uint64_t>() == key_of(name),
+                std::string("a snapshot has another part where ") + name + " should be");
+    if constexpr (kIsArray<Part>) {
+      const auto size = get<std::uint64_t>();
+      using Value = typename Part::value_type;
+      require_law(size <= left_.size() / sizeof(Value), "a snapshot is cut short");
+      part.resize(static_cast<std::uint32_t>(size));
+      if (size > 0) copy(data_of(part), size * sizeof(Value));
+    } else {
+      part = get<Part>();
+    }
+  }
+
+  template <class T>
+  T get() {
+    require_law(left_.size() >= sizeof(T), "a snapshot is cut short");
+    T value;
+    copy(&value, sizeof(T));
+    return value;
+  }
+
+  bool empty() const { return left_.empty(); }
+
+ private:
+  template <class Part>
+  static auto data_of(Part& part) {
+    if constexpr (requires { part.data(); }) {
+      return part.data();
+    } else {
+      return part.from(0);
+    }
+  }
+  void copy(void* place, std::size_t size) {
+    std::memcpy(place, left_.data(), size);
+    left_ = left_.subspan(size);
+  }
+
+  std::span<const std::byte> left_;
+};
+
+std::uint64_t checksum(std::span<const std::byte> bytes) {
+  std::uint64_t sum = mix(bytes.size());
+  for (std::size_t i = 0; i < bytes.size(); i += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + i, std::min<std::size_t>(8, bytes.size() - i));
+    sum = mix(sum ^ word);
+  }
+  return sum;
+}
+
+}  // namespace
+
+void World::prepare_work() {
+  work.first_sum.resize(layout.runs());
+  work.second_sum.resize(layout.runs());
+  work.first.resize(layout.segments());
+  work.second.resize(layout.segments());
+  work.selected.resize(layout.rows());
+  work.selected_of_block.resize(layout.blocks());
+  work.entrants_of_segment.resize(layout.segments());
+}
+
+std::vector<std::byte> snapshot(const World& world) {
+  Writer writer;
+  writer.put(kSnapshotFormat);
+  visit_state(world, writer);
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t k = 0; k < world.layout.segments(); ++k) {
+    rows.push_back(world.layout.size(SegmentId{k}));
+  }
+  writer("rows of segments", rows);
+  writer.put(checksum(writer.bytes));
+  return std::move(writer.bytes);
+}
+
+World restore(std::span<const std::byte> bytes) {
+  require_law(bytes.size() >= 16, "a snapshot is cut short");
+  const std::span<const std::byte> body = bytes.first(bytes.size() - 8);
+  Reader end(bytes.last(8));
+  require_law(end.get<std::uint64_t>() == checksum(body), "a snapshot has been altered");
+  Reader reader(body);
+  require_law(reader.get<std::uint64_t>() == kSnapshotFormat, "a snapshot is of another version");
+  World world;
+  visit_state(world, reader);
+  std::vector<std::uint32_t> rows;
+  reader("rows of segments", rows);
+  require_law(reader.empty(), "a snapshot is longer than its state");
+  world.layout.assign(rows);
+  world.prepare_work();
+  check_state(world);
+  return world;
+}
+
+void check_state(const World& world) {
+  const Firms& firms = world.firms;
+  require_law(columns_are_equally_long(firms, world.layout.rows()),
+              "the columns of firms are not equally long");
+  require_law(columns_are_equally_long(world.segments, world.layout.segments()),
+              "the columns of segments are not equally long");
+  for (std::uint32_t i = 0; i < firms.size(); ++i) {
+    const FirmRow row{i};
+    const bool sound = firms.employment[row] >= 0 && firms.home_sales[row] >= 0 &&
+                       firms.export_sales[row] >= 0 && firms.research[row] >= 0 &&
+                       firms.grant_fund[row] >= 0 && firms.employment[row] < 1e9 &&
+                       firms.home_sales[row] < 1e12 && firms.export_sales[row] < 1e12 &&
+                       firms.idea_backlog[row] >= 0 && firms.idea_backlog[row] <= 1 &&
+                       firms.productivity[row] > -20 && firms.productivity[row] < 20 &&
+                       firms.cash[row] > -1e12 && firms.cash[row] < 1e12;
+    require_law(sound, "the state of the firm in row " + std::to_string(i) +
+                           " is not a number or out of bounds");
+  }
+}
+
+}  // namespace spearhead

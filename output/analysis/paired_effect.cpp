@@ -1,0 +1,114 @@
+#include "output/analysis/paired_effect.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <functional>
+#include <limits>
+#include <stdexcept>
+#include <vector>
+
+#include <boost/math/distributions/students_t.hpp>
+
+namespace spearhead::output {
+namespace {
+
+constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
+
+/// Of a sample: divided by n - 1.
+double variance(std::span<const double> values) {
+  if (values.size() < 2) return kNothing;
+  const double centre = mean(values);
+  double sum = 0;
+  for (const double value : values) sum += (value - centre) * (value - centre);
+  return sum / static_cast<double>(values.size() - 1);
+}
+
+/// Half the width of the 95 % t interval of a mean.
+double half_width(double variance_of_one, std::size_t n) {
+  if (n < 2) return kNothing;
+  const boost::math::students_t law(static_cast<double>(n - 1));
+  return boost::math::quantile(law, 0.975) * std::sqrt(variance_of_one / static_cast<double>(n));
+}
+
+Verdict judge(const PairedEffect& effect) {
+  // Comparisons with what is not a number are false: no interval, no clear effect.
+  const bool above = effect.mean_lo95 > 0;
+  const bool below = effect.mean_hi95 < 0;
+  if (!above && !below) return Verdict::no_clear_effect;
+  // In whole numbers, for 7 / 20 is none in binary.
+  const std::uint64_t twentieths = std::uint64_t{20} * effect.better;
+  const std::uint64_t n = effect.n;
+  if (twentieths >= 7 * n && twentieths <= 13 * n) return Verdict::no_clear_effect;
+  return above ? Verdict::higher : Verdict::lower;
+}
+
+PairedEffect nothing_known(std::size_t n) {
+  PairedEffect effect;
+  effect.effect_mean = effect.mean_lo95 = effect.mean_hi95 = kNothing;
+  effect.p05 = effect.p95 = effect.share_better = effect.variance_ratio = kNothing;
+  effect.n = static_cast<std::uint32_t>(n);
+  return effect;
+}
+
+}  // namespace
+
+const char* verdict_text(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::higher:
+      return "higher";
+    case Verdict::lower:
+      return "lower";
+    case Verdict::no_clear_effect:
+      break;
+  }
+  return "no clear effect";
+}
+
+double mean(std::span<const double> values) {
+  if (values.empty()) return kNothing;
+  // Measured from the first value: the mean of equal values is that value, to the last bit.
+  const double origin = values.front();
+  double sum = 0;
+  for (const double value : values) sum += value - origin;
+  return origin + sum / static_cast<double>(values.size());
+}
+
+double quantile(std::span<const double> sorted, double share) {
+  if (sorted.empty()) throw std::invalid_argument("a quantile of nothing");
+  const double position = static_cast<double>(sorted.size() - 1) * share;
+  const auto below = static_cast<std::size_t>(position);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  const double weight = position - static_cast<double>(below);
+  return sorted[below] + weight * (sorted[above] - sorted[below]);
+}
+
+PairedEffect paired_effect(std::span<const double> arm, std::span<const double> baseline) {
+  const std::size_t n = arm.size();
+  if (n == 0 || n != baseline.size()) {
+    throw std::invalid_argument("a paired effect compares equally many futures, at least one");
+  }
+  std::vector<double> differences(n);
+  std::ranges::transform(arm, baseline, differences.begin(), std::minus<>());
+  const auto unknown = [](double value) { return !std::isfinite(value); };
+  if (std::ranges::any_of(differences, unknown)) return nothing_known(n);
+
+  PairedEffect effect;
+  effect.n = static_cast<std::uint32_t>(n);
+  effect.effect_mean = mean(differences);
+  const double paired_variance = variance(differences);
+  const double reach = half_width(paired_variance, n);
+  effect.mean_lo95 = effect.effect_mean - reach;
+  effect.mean_hi95 = effect.effect_mean + reach;
+  effect.better = static_cast<std::uint32_t>(
+      std::ranges::count_if(differences, [](double value) { return value > 0; }));
+  effect.share_better = static_cast<double>(effect.better) / static_cast<double>(n);
+  effect.variance_ratio = (variance(arm) + variance(baseline)) / paired_variance;
+  std::ranges::sort(differences);
+  effect.p05 = quantile(differences, 0.05);
+  effect.p95 = quantile(differences, 0.95);
+  effect.verdict = judge(effect);
+  return effect;
+}
+
+}  // namespace spearhead::output

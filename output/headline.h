@@ -1,0 +1,33 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "output/comparison.h"
+
+namespace spearhead::output {
+
+/// The indicators that a run shows at its end: those of the headline set that the model speaks to.
+std::vector<std::string> headline_indicators();
+
+/// The comparisons of the study's last year, of the headline indicators.
+std::vector<Comparison> headline_rows(const StudyReader& study);
+
+/// Rows as a table for people: plain aligned ASCII but for what names bring along, at most 100
+/// columns, each line ended. Every row names its unit once; the effect and its intervals share one
+/// power of ten. Empty when there are no rows.
+std::string comparison_text(const StudyDescription& study, std::span<const Comparison> rows);
+
+/// Levels as such a table.
+std::string levels_text(const StudyDescription& study, std::span<const Level> rows);
+
+/// What `run` prints at its end: the effects of every arm in the last year, or, in a study of the
+/// baseline alone, its levels. Of more than three regions only the sum is shown.
+std::string headline_text(const StudyReader& study);
+
+/// A number with three significant digits and a power of ten in words: "12.3 bn", "-41.2 M",
+/// "9,950"; "-" for what is not a number. Counts keep all digits below 10,000.
+std::string readable_number(double value);
+
+}  // namespace spearhead::output

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace spearhead::output {
+
+/// Words about how a study came about, in the order in which they are to be shown: for instance
+/// {"seed", "1"}. A name is not empty and has no slash; a later entry replaces an earlier one of
+/// the same name.
+using Provenance = std::vector<std::pair<std::string, std::string>>;
+
+/// A region or a sector: the code by which files and commands know it, and what people call it.
+struct Named {
+  std::string code;
+  std::string name;
+
+  friend bool operator==(const Named&, const Named&) = default;
+};
+
+/// Everything that a study file says besides its numbers. The names of indicators are the
+/// engine's (`kRegionIndicators`, `kSectorIndicators`, `kLedgerItemNames`).
+struct StudyDescription {
+  std::string run_id;
+  std::vector<std::string> arms;         ///< the first is the baseline twin
+  std::vector<std::int32_t> replicates;  ///< numbers of the futures, from 0
+  std::int32_t first_year = 0;
+  std::uint32_t years = 0;              ///< calendar years, without a gap
+  std::vector<Named> regions;           ///< in the order of their codes
+  std::vector<Named> sectors;           ///< in the order of their codes
+  std::vector<std::string> programmes;  ///< ids: the union over the arms, sorted
+  /// [arm][programme of the arm] -> programme of the study, ascending. Empty: every arm has all.
+  std::vector<std::vector<std::uint32_t>> programmes_of_arm;
+  std::string currency;  ///< EUR, GBP or USD at constant prices of the first year
+  Provenance provenance;
+
+  std::int32_t last_year() const { return first_year + static_cast<std::int32_t>(years) - 1; }
+};
+
+}  // namespace spearhead::output

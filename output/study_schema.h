@@ -1,0 +1,24 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+/// The names and numbers that writer and reader of study files agree on; docs/file-format.md is
+/// their public face. A change of meaning bumps the version.
+namespace spearhead::output::schema {
+
+inline constexpr const char* kConventions = "CF-1.10";
+inline constexpr const char* kFiletype = "spearhead.study";
+inline constexpr std::array<std::int32_t, 2> kVersion{1, 0};
+inline constexpr const char* kComplete = "complete";
+
+inline constexpr const char* kProvenanceGroup = "provenance";
+inline constexpr const char* kDataHash = "data_hash";
+inline constexpr const char* kCurrency = "currency";
+
+inline constexpr const char* kRegionIndicators = "region_indicators";
+inline constexpr const char* kInitialRegionIndicators = "initial_region_indicators";
+inline constexpr const char* kSectorIndicators = "sector_indicators";
+inline constexpr const char* kProgrammeLedger = "programme_ledger";
+
+}  // namespace spearhead::output::schema

@@ -1,0 +1,45 @@
+#include "output/table.h"
+
+#include <algorithm>
+
+namespace spearhead::output {
+namespace {
+
+bool begins_a_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
+
+}  // namespace
+
+std::size_t cells(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, begins_a_character));
+}
+
+std::string cut_to(std::string_view text, std::size_t most) {
+  if (cells(text) <= most) return std::string(text);
+  std::string result;
+  std::size_t used = 0;
+  for (const char byte : text) {
+    if (begins_a_character(byte) && ++used >= most) break;
+    result += byte;
+  }
+  return result + "~";
+}
+
+std::string TextTable::text() const {
+  std::vector<std::size_t> width(columns_.size(), 0);
+  for (const std::vector<std::string>& row : rows_) {
+    for (std::size_t i = 0; i < row.size(); ++i) width[i] = std::max(width[i], cells(row[i]));
+  }
+  std::string text;
+  for (const std::vector<std::string>& row : rows_) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string gap(width[i] - cells(row[i]), ' ');
+      line += (i == 0 ? "" : "  ") + (columns_[i] == Align::left ? row[i] + gap : gap + row[i]);
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    text += line + "\n";
+  }
+  return text;
+}
+
+}  // namespace spearhead::output

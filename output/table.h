@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace spearhead::output {
+
+/// Character cells that `text`, well-formed UTF-8, takes, counting one per code point.
+std::size_t cells(std::string_view text);
+
+/// `text` cut to `most` cells, the last of them "~" where something is missing.
+std::string cut_to(std::string_view text, std::size_t most);
+
+/// Aligned columns of plain text, for people.
+class TextTable {
+ public:
+  enum class Align : std::uint8_t { left, right };
+
+  /// One entry per column.
+  explicit TextTable(std::vector<Align> columns) : columns_(std::move(columns)) {}
+
+  /// A row of as many texts as there are columns.
+  void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
+
+  /// All rows, columns as wide as their widest text and two spaces apart, lines ended.
+  std::string text() const;
+
+ private:
+  std::vector<Align> columns_;
+  std::vector<std::vector<std::string>> rows_;
+};
+
+}  // namespace spearhead::output

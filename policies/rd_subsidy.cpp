@@ -1,0 +1,76 @@
+#include "engine/policy/collect.h"
+#include "engine/policy/selection.h"
+#include "engine/world/finance.h"
+
+namespace spearhead {
+namespace {
+
+/// R&D subsidy: public money pays a share of the cost of one firm's R&D activity for a year.
+///
+/// A firm applies when it could carry its own part out of what it plans for R&D and has. The
+/// activity is its routine plan, or the smallest activity worth running when the plan is smaller:
+/// so for some firms the award pays what they would have done anyway, and for others it makes the
+/// first activity possible. Which of the two is not looked at; a lottery decides.
+///
+/// \reads  firms.home_sales, export_sales, employment, cash, research_propensity, grant_fund
+/// \gives  one Award per winner; no firm holds two awards of this kind at a time
+class RdSubsidy final : public Instrument {
+ public:
+  void describe(FieldVisitor& visitor) final {
+    visitor.field("duration", duration_, {"years", 0.25, 5, "time over which an award is spent"});
+    visitor.field("smallest_plan", smallest_plan_,
+                  {"share", 0, 1,
+                   "R&D plan of an applicant, as a share of the smallest activity worth running"});
+  }
+
+  void propose(const PolicyView& view, const Programme& programme,
+               Proposals& proposals) const final {
+    const Key programme_key = programme.key();
+    collect_proposals(view.world, programme, proposals, [&](FirmRow row, SegmentId segment) {
+      return application(view, programme, programme_key, row, segment);
+    });
+  }
+
+ private:
+  std::optional<Proposal> application(const PolicyView& view, const Programme& programme,
+                                      Key programme_key, FirmRow row, SegmentId segment) const {
+    const Firms& firms = view.world.firms;
+    const Parameters& rule = view.rule;
+    if (firms.grant_fund[row] > 0) return std::nullopt;
+    const double value_added = view.world.segments.value_added_share[segment] *
+                               (firms.home_sales[row] + firms.export_sales[row]);
+    const double result = operating_result(value_added, firms.employment[row], rule);
+    const ResearchPlan plan =
+        research_plan(firms.research_propensity[row], value_added, result, firms.cash[row], rule);
+    if (plan.planned < smallest_plan_ * rule.research_unit) return std::nullopt;
+
+    const double yearly = plan.planned > rule.research_unit ? plan.planned : rule.research_unit;
+    const Cents cost = view.rate.cents(yearly * duration_);
+    Cents amount = static_cast<Cents>(static_cast<double>(cost) * programme.aid);
+    if (programme.cap > 0 && amount > programme.cap) amount = programme.cap;
+    if (amount <= 0) return std::nullopt;
+    const double own = yearly - view.rate.wu(amount) / duration_;
+    if (own > plan.planned || own > plan.means) return std::nullopt;
+
+    const Cents unaided = view.rate.cents(unaided_research(plan, rule) * duration_);
+    return Proposal{.firm = firms.key[row],
+                    .row = row,
+                    .segment = segment,
+                    .rank = lot(view.draws, firms.key[row], programme_key),
+                    .effect = Award{amount, duration_},
+                    .own_contribution = cost - amount,
+                    .infra_marginal = unaided < amount ? unaided : amount};
+  }
+
+  double duration_ = 1;
+  double smallest_plan_ = 0.25;
+};
+
+}  // namespace
+
+extern const InstrumentKind rd_subsidy;
+const InstrumentKind rd_subsidy{"rd_subsidy",
+                                "Pays a share of the cost of a firm's own R&D activity",
+                                make_instrument<RdSubsidy>};
+
+}  // namespace spearhead

@@ -1,0 +1,109 @@
+#include "scenarios/diagnostics.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "scenarios/codes.h"
+#include "scenarios/utf8.h"
+
+namespace spearhead::scenarios {
+namespace {
+
+constexpr std::size_t kMostDiagnostics = 1000;
+// Of a line longer than this, only a part around the problem is kept.
+constexpr std::size_t kLongestLine = 200;
+constexpr std::size_t kContext = 60;
+
+// Cuts a long line so that one bad file of a single line cannot fill memory and terminal.
+void quote_line(std::string_view line, Diagnostic& diagnostic) {
+  diagnostic.source_line = printable(line.substr(0, kLongestLine));
+  diagnostic.source_column = diagnostic.column;
+  if (line.size() <= kLongestLine) return;
+  std::size_t begin = 0;
+  for (int column = 1; column < diagnostic.column && begin < line.size(); ++column) {
+    begin += 1;
+    while (begin < line.size() && code_point_start(line, begin) != begin) ++begin;
+  }
+  const std::size_t from = code_point_start(line, begin > kContext ? begin - kContext : 0);
+  const std::size_t to = code_point_start(line, std::min(line.size(), from + kLongestLine));
+  diagnostic.source_line = printable(line.substr(from, std::max(from, to) - from));
+  diagnostic.source_column = 1 + static_cast<int>(code_points(line.substr(from, begin - from)));
+}
+
+Diagnostic diagnose(Severity severity, const SourceFile& file, Extent extent, Finding finding) {
+  const Place place = file.place(extent);
+  Diagnostic diagnostic{.code = finding.code,
+                        .severity = severity,
+                        .file = file.name(),
+                        .line = place.line,
+                        .column = place.column,
+                        .end_column = place.end_column,
+                        .message = std::move(finding.message),
+                        .expected = std::move(finding.expected),
+                        .suggestion = std::move(finding.suggestion),
+                        .source_line = {},
+                        .source_column = place.column};
+  quote_line(file.line(place.line), diagnostic);
+  return diagnostic;
+}
+
+}  // namespace
+
+InputError::InputError(std::vector<Diagnostic> found)
+    : std::runtime_error(to_text(found)), diagnostics_(std::move(found)) {}
+
+void Report::error(const SourceFile& file, Extent extent, Finding finding) {
+  add(diagnose(Severity::error, file, extent, std::move(finding)));
+}
+
+void Report::warning(const SourceFile& file, Extent extent, Finding finding) {
+  add(diagnose(Severity::warning, file, extent, std::move(finding)));
+}
+
+void Report::add(Diagnostic diagnostic) {
+  if (diagnostic.severity == Severity::error) ++errors_;
+  // A region that two scenarios share is read twice; its problems are told once.
+  const bool known = std::any_of(found_.begin(), found_.end(), [&](const Diagnostic& each) {
+    return std::tie(each.file, each.line, each.column, each.code, each.message) ==
+           std::tie(diagnostic.file, diagnostic.line, diagnostic.column, diagnostic.code,
+                    diagnostic.message);
+  });
+  if (known) return;
+  if (found_.size() < kMostDiagnostics) {
+    found_.push_back(std::move(diagnostic));
+  } else {
+    ++left_out_;
+  }
+}
+
+std::vector<Diagnostic> Report::diagnostics() const {
+  std::map<std::string, std::size_t> rank;
+  for (const Diagnostic& diagnostic : found_) rank.emplace(diagnostic.file, rank.size());
+  std::vector<Diagnostic> sorted = found_;
+  std::stable_sort(sorted.begin(), sorted.end(), [&](const Diagnostic& a, const Diagnostic& b) {
+    return std::tuple(rank.at(a.file), a.line, a.column) <
+           std::tuple(rank.at(b.file), b.line, b.column);
+  });
+  if (left_out_ > 0) {
+    Diagnostic rest = sorted.back();
+    rest.code = code::kTooMany;
+    rest.message = std::to_string(left_out_) + " more problems are not listed";
+    rest.expected.clear();
+    rest.suggestion = "repair the ones above first";
+    sorted.push_back(std::move(rest));
+  }
+  return sorted;
+}
+
+std::string in_ticks(std::string_view name) {
+  constexpr std::size_t longest = 60;
+  if (name.size() <= longest) return '`' + std::string(name) + '`';
+  return '`' + std::string(name.substr(0, code_point_start(name, longest))) + "...`";
+}
+
+void Report::throw_if_failed() const {
+  if (failed()) throw InputError(diagnostics());
+}
+
+}  // namespace spearhead::scenarios

@@ -1,0 +1,39 @@
+#include "scenarios/fields.h"
+
+namespace spearhead::scenarios {
+
+bool check_entry(const Node& entry, const FieldText* field, const std::vector<FieldText>& fields,
+                 Reading& in) {
+  if (field == nullptr) {
+    std::vector<std::string> names;
+    for (const FieldText& each : fields) names.emplace_back(each.name);
+    report_unknown(code::kUnknownKey, in.file, entry.key_extent, "key", entry.key, names,
+                   in.report);
+    return false;
+  }
+  if (entry.kind == Node::Kind::refused) return false;
+  if (field->presence == Presence::later) {
+    in.report.error(in.file, entry.key_extent,
+                    {.code = code::kNotYet,
+                     .message = in_ticks(entry.key) + " is not available yet in this version",
+                     .suggestion = "leave it out"});
+    return false;
+  }
+  if (entry.kind != Node::Kind::empty) return true;
+  in.error(entry, {.code = code::kWrongType,
+                   .message = in_ticks(entry.key) + " has no value",
+                   .expected = field->expected});
+  return false;
+}
+
+void check_required(const Node& map, const std::vector<FieldText>& fields, Reading& in) {
+  for (const FieldText& field : fields) {
+    if (field.presence != Presence::required || map.find(field.name) != nullptr) continue;
+    in.error(map, {.code = code::kMissingKey,
+                   .message = "the key " + in_ticks(field.name) + " is missing",
+                   .expected = std::string(field.name) + ": " + field.expected,
+                   .suggestion = "add it: " + std::string(field.meaning)});
+  }
+}
+
+}  // namespace spearhead::scenarios

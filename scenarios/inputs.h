@@ -1,0 +1,40 @@
+#pragma once
+
+#include <deque>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "scenarios/diagnostics.h"
+#include "scenarios/source_file.h"
+#include "scenarios/values.h"
+
+namespace spearhead::scenarios {
+
+/// A file as it was read, for provenance.
+struct InputFile {
+  std::string path;
+  std::string text;
+};
+
+/// The files of one scenario. They stay where they are as long as this lives.
+class Inputs {
+ public:
+  /// Reads a file that the user named. \throws UnreadableFile
+  const SourceFile& open(const std::filesystem::path& path);
+
+  /// Reads a file that another file names, relative to it; reports at the name when that fails.
+  /// \returns null when it cannot be read
+  const SourceFile* open(const Located<std::string>& path, const SourceFile& from, Report& report);
+
+  /// Adds a file that travels inside the program.
+  void add(const std::string& path, std::string text);
+
+  /// All of them, in the order of reading.
+  std::vector<InputFile> files() const;
+
+ private:
+  std::deque<SourceFile> files_;
+};
+
+}  // namespace spearhead::scenarios

@@ -1,0 +1,229 @@
+#include "scenarios/parameters_reader.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "scenarios/codes.h"
+#include "scenarios/embedded.h"
+#include "scenarios/fields.h"
+
+namespace spearhead::scenarios {
+namespace {
+
+/// One parameter as a file states it; what it leaves out stays as it was.
+struct Statement {
+  Located<double> value;
+  Located<std::string> unit;
+  Located<Interval> range;
+  std::string status;
+  std::string source;
+};
+
+struct ParameterFile {
+  int format = 0;
+  std::string name;
+  const Node* parameters = nullptr;
+};
+
+bool read_range(const Node& node, Reading& in, Interval& out) {
+  constexpr const char* expected = "two numbers such as [0.1, 0.5]";
+  if (!check_kind(node, Node::Kind::list, expected, in)) return false;
+  Interval range;
+  const bool two = node.items.size() == 2;
+  for (std::size_t end = 0; two && end < 2; ++end) {
+    if (!read_number(node.items[end], in, end == 0 ? range.first : range.last)) return false;
+  }
+  if (!two || range.first > range.last) {
+    in.error(node, {.code = code::kWrongType, .message = "not a range", .expected = expected});
+    return false;
+  }
+  out = range;
+  return true;
+}
+
+bool read_status(const Node& node, Reading& in, std::string& out) {
+  return read_choice(node, in, {"measured", "literature", "calibrated", "assumed"}, "status", out);
+}
+
+constexpr Field<Statement> kStatementFields[] = {
+    {{"value", Presence::required, "a number", "the value"},
+     into_located<&Statement::value, read_number>},
+    {{"unit", Presence::optional, "a unit", "must be the unit that the model uses"},
+     into_located<&Statement::unit, read_text>},
+    {{"range", Presence::optional, "two numbers", "plausible values, for sweeps and sensitivity"},
+     into_located<&Statement::range, read_range>},
+    {{"status", Presence::optional, "measured, literature, calibrated or assumed",
+      "how the value is known"},
+     into<&Statement::status, read_status>},
+    {{"source", Presence::optional, "text", "where the value comes from"},
+     into<&Statement::source, read_prose>},
+};
+
+constexpr Field<ParameterFile> kFileFields[] = {
+    {{"format", Presence::required, "1", "the format of this file"},
+     into<&ParameterFile::format, read_format>},
+    {{"name", Presence::optional, "text", "a name of this set of values"},
+     into<&ParameterFile::name, read_text>},
+    {{"parameters", Presence::required, "names with values", "the values to use"},
+     [](const Node& node, Reading&, ParameterFile& out) { out.parameters = &node; }},
+};
+
+ParameterRecord* find(const std::string& name, ParameterRecords& records) {
+  const auto found =
+      std::find_if(records.begin(), records.end(),
+                   [&](const ParameterRecord& record) { return record.name == name; });
+  return found == records.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> names_of(const ParameterRecords& records) {
+  std::vector<std::string> names;
+  for (const ParameterRecord& record : records) names.push_back(record.name);
+  return names;
+}
+
+bool check_value(double value, const ParameterRecord& record, const SourceFile& file, Extent extent,
+                 Report& report) {
+  if (value >= record.smallest && value <= record.largest) return true;
+  report.error(file, extent,
+               {.code = code::kOutOfRange,
+                .message = in_ticks(record.name) + " = " + shortest(value) + " is out of range",
+                .expected = shortest(record.smallest) + " to " + shortest(record.largest) + " [" +
+                            record.unit + "]"});
+  return false;
+}
+
+// A user's range may narrow the known one. Outside of that one nobody has looked at the model.
+bool check_range(const Located<Interval>& range, const ParameterRecord& record, Reading& in) {
+  const Interval& own = range.value;
+  if (own.first >= record.smallest && own.last <= record.largest) return true;
+  in.report.error(
+      in.file, range.extent,
+      {.code = code::kOutOfRange,
+       .message = "the range leaves that of " + in_ticks(record.name),
+       .expected = "a part of " + shortest(record.smallest) + " to " + shortest(record.largest)});
+  return false;
+}
+
+bool check_unit(const Statement& statement, const ParameterRecord& record, Reading& in) {
+  if (!statement.unit.given || statement.unit.value == record.unit) return true;
+  in.report.error(
+      in.file, statement.unit.extent,
+      {.code = code::kWrongUnit,
+       .message = in_ticks(statement.unit.value) + " is not the unit of " + in_ticks(record.name),
+       .expected = in_ticks(record.unit)});
+  return false;
+}
+
+void apply(const Statement& statement, Reading& in, ParameterRecord& record) {
+  if (!check_unit(statement, record, in)) return;
+  if (statement.range.given) {
+    if (!check_range(statement.range, record, in)) return;
+    record.smallest = statement.range.value.first;
+    record.largest = statement.range.value.last;
+  }
+  if (!check_value(statement.value.value, record, in.file, statement.value.extent, in.report)) {
+    return;
+  }
+  record.value = statement.value.value;
+  record.status = statement.status.empty() ? "assumed" : statement.status;
+  record.source = statement.source.empty() ? in.file.name() : statement.source;
+}
+
+// The records of the model's parameters before anything is read: every value is possible.
+ParameterRecords blank_records() {
+  const Interval anything{-std::numeric_limits<double>::max(), std::numeric_limits<double>::max()};
+  ParameterRecords records;
+  for (const ParameterField& field : kParameterFields) {
+    records.push_back({.name = field.name,
+                       .value = 0,
+                       .unit = field.unit,
+                       .smallest = anything.first,
+                       .largest = anything.last,
+                       .status = {},
+                       .source = {}});
+  }
+  return records;
+}
+
+}  // namespace
+
+ParameterRecords default_parameters() {
+  const SourceFile file(kBaselinePath, std::string(embedded_file(kBaselinePath)));
+  Report report;
+  ParameterRecords records = blank_records();
+  const std::optional<Node> root = parse_yaml(file, report);
+  if (root) read_parameters(file, *root, report, records);
+  for (const ParameterRecord& record : records) {
+    if (!record.status.empty() || report.failed()) continue;
+    report.error(file, {},
+                 {.code = code::kMissingKey, .message = in_ticks(record.name) + " is missing"});
+  }
+  report.throw_if_failed();
+  return records;
+}
+
+void read_parameters(const SourceFile& file, const Node& root, Report& report,
+                     ParameterRecords& records) {
+  Reading in{file, report};
+  ParameterFile content;
+  read_fields<ParameterFile>(root, kFileFields, in, content);
+  if (content.parameters == nullptr) return;
+  if (!check_kind(*content.parameters, Node::Kind::map, "names with values", in)) return;
+  for (const Node& entry : content.parameters->items) {
+    ParameterRecord* record = find(entry.key, records);
+    if (record == nullptr) {
+      report_unknown(code::kUnknownKey, file, entry.key_extent, "parameter", entry.key,
+                     names_of(records), report);
+      continue;
+    }
+    Statement statement;
+    if (read_fields<Statement>(entry, kStatementFields, in, statement)) {
+      apply(statement, in, *record);
+    }
+  }
+}
+
+void apply_override(const std::string& text, Report& report, ParameterRecords& records) {
+  constexpr std::string_view prefix = "parameters.";
+  const SourceFile file("--set", text);
+  const std::size_t equals = text.find('=');
+  if (!text.starts_with(prefix) || equals == std::string::npos) {
+    report.error(file, {0, text.size()},
+                 {.code = code::kWrongType,
+                  .message = in_ticks(text) + " does not set a parameter",
+                  .expected = "parameters.NAME=VALUE"});
+    return;
+  }
+  const Extent name_extent{prefix.size(), equals - prefix.size()};
+  const std::string name = text.substr(name_extent.offset, name_extent.length);
+  ParameterRecord* record = find(name, records);
+  if (record == nullptr) {
+    report_unknown(code::kUnknownName, file, name_extent, "parameter", name, names_of(records),
+                   report);
+    return;
+  }
+  const Extent value_extent{equals + 1, text.size() - equals - 1};
+  try {
+    const double value = parse_number(text.substr(equals + 1));
+    if (!check_value(value, *record, file, value_extent, report)) return;
+    record->value = value;
+    record->status = "assumed";
+    record->source = "--set";
+  } catch (const QuantityError& fault) {
+    report.error(file, value_extent,
+                 {.code = fault.code(),
+                  .message = fault.what(),
+                  .expected = "a number [" + record->unit + "]",
+                  .suggestion = fault.suggestion()});
+  }
+}
+
+Parameters values_of(const ParameterRecords& records) {
+  Parameters values;
+  for (std::size_t index = 0; index < std::size(kParameterFields); ++index) {
+    values.*kParameterFields[index].place = records[index].value;
+  }
+  return values;
+}
+
+}  // namespace spearhead::scenarios

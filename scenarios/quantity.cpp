@@ -1,0 +1,208 @@
+#include "scenarios/quantity.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+
+#include "scenarios/codes.h"
+#include "scenarios/diagnostics.h"
+
+namespace spearhead::scenarios {
+namespace {
+
+constexpr double kMostMoney = 1e12;  // [currency], so that cents stay exact in a double
+
+/// A text split into the digits at its front and the rest without blanks around it.
+struct Split {
+  std::string_view digits;
+  std::string_view unit;
+};
+
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+std::size_t skip_digits(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return at;
+}
+
+// Length of the decimal number at the front of `text`, 0 when there is none.
+std::size_t number_length(std::string_view text) {
+  const std::size_t first = text.starts_with('-') ? 1 : 0;
+  std::size_t at = skip_digits(text, first);
+  if (at == first) return 0;
+  if (at < text.size() && text[at] == '.') {
+    const std::size_t fraction = skip_digits(text, at + 1);
+    if (fraction > at + 1) at = fraction;
+  }
+  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+    const bool sign = at + 1 < text.size() && (text[at + 1] == '-' || text[at + 1] == '+');
+    const std::size_t begin = at + (sign ? 2 : 1);
+    const std::size_t exponent = skip_digits(text, begin);
+    if (exponent > begin) at = exponent;
+  }
+  return at;
+}
+
+void refuse_leading_zero(std::string_view digits) {
+  const std::size_t first = digits.starts_with('-') ? 1 : 0;
+  if (digits.size() < first + 2 || digits[first] != '0' || !is_digit(digits[first + 1])) return;
+  const std::size_t kept = std::min(digits.find_first_not_of('0', first), digits.size() - 1);
+  throw QuantityError(code::kNotANumber,
+                      in_ticks(digits) + " begins with a zero, as octal numbers do",
+                      "write " + std::string(digits.substr(0, first)) +
+                          std::string(digits.substr(is_digit(digits[kept]) ? kept : kept - 1)));
+}
+
+Split split(std::string_view text) {
+  const std::string_view whole = trimmed(text);
+  const std::size_t length = number_length(whole);
+  if (length == 0) {
+    throw QuantityError(code::kNotANumber, in_ticks(whole) + " does not begin with a number");
+  }
+  const Split parts{whole.substr(0, length), trimmed(whole.substr(length))};
+  refuse_leading_zero(parts.digits);
+  if (!parts.unit.empty() &&
+      std::string_view(",._'").find(parts.unit[0]) != std::string_view::npos) {
+    throw QuantityError(code::kNotANumber, in_ticks(whole) + " is not a number",
+                        "write digits without separators, and a point before decimals");
+  }
+  return parts;
+}
+
+// The number that `digits` times 10^`power` is, rounded once.
+double scaled(std::string_view digits, int power) {
+  std::string_view mantissa = digits;
+  const std::size_t mark = digits.find_first_of("eE");
+  if (mark != std::string_view::npos) {
+    std::string_view exponent = digits.substr(mark + 1);
+    if (exponent.starts_with('+')) exponent.remove_prefix(1);
+    int written = 0;
+    const auto read = std::from_chars(exponent.data(), exponent.data() + exponent.size(), written);
+    if (read.ec != std::errc{} || std::abs(written) > 1000) {
+      throw QuantityError(code::kOutOfRange, in_ticks(digits) + " is not a usable number");
+    }
+    power += written;
+    mantissa = digits.substr(0, mark);
+  }
+  const std::string full = std::string(mantissa) + 'e' + std::to_string(power);
+  double value = 0;
+  const auto read = std::from_chars(full.data(), full.data() + full.size(), value);
+  if (read.ec != std::errc{} || !std::isfinite(value)) {
+    throw QuantityError(code::kOutOfRange, in_ticks(digits) + " is not a usable number");
+  }
+  return value;
+}
+
+double bare(const Split& parts, std::string_view text) {
+  if (parts.unit.empty()) return scaled(parts.digits, 0);
+  throw QuantityError(code::kNotANumber, in_ticks(trimmed(text)) + " is not a bare number");
+}
+
+double counted(std::string_view text, std::string_view one, std::string_view many) {
+  const Split parts = split(text);
+  if (parts.unit == one || parts.unit == many) return scaled(parts.digits, 0);
+  const std::string number(parts.digits);
+  throw QuantityError(code::kWrongUnit,
+                      parts.unit.empty() ? in_ticks(trimmed(text)) + " has no unit"
+                                         : in_ticks(parts.unit) + " is not the unit here",
+                      "write " + number + ' ' + std::string(number == "1" ? one : many));
+}
+
+}  // namespace
+
+double parse_number(std::string_view text) { return bare(split(text), text); }
+
+int parse_integer(std::string_view text) {
+  const double value = parse_number(text);
+  if (value != std::floor(value) || std::abs(value) > 1e9) {
+    throw QuantityError(code::kNotANumber, in_ticks(trimmed(text)) + " is not a whole number");
+  }
+  return static_cast<int>(value);
+}
+
+double parse_share(std::string_view text) {
+  const Split parts = split(text);
+  if (!parts.unit.empty() && parts.unit != "%") {
+    throw QuantityError(code::kWrongUnit, in_ticks(parts.unit) + " is not the unit of a share");
+  }
+  const double share = scaled(parts.digits, parts.unit.empty() ? 0 : -2);
+  if (share >= 0 && share <= 1) return share;
+  throw QuantityError(code::kOutOfRange, in_ticks(trimmed(text)) + " is not between 0 and 1",
+                      parts.unit.empty() && share > 1 && share <= 100
+                          ? "write " + std::string(parts.digits) + " % if that is meant"
+                          : "");
+}
+
+Money parse_money(std::string_view text) {
+  struct Multiple {
+    std::string_view word;
+    int power;
+  };
+  constexpr std::array multiples{Multiple{"bn", 9}, Multiple{"M", 6}, Multiple{"k", 3},
+                                 Multiple{"", 0}};
+  const Split parts = split(text);
+  for (const Multiple& multiple : multiples) {
+    if (!parts.unit.starts_with(multiple.word)) continue;
+    std::string_view rest = trimmed(parts.unit.substr(multiple.word.size()));
+    const std::string currency(rest.substr(0, 3));
+    if (currency != "EUR" && currency != "GBP" && currency != "USD") break;
+    rest = trimmed(rest.substr(3));
+    const bool per_year = rest.starts_with('/') && trimmed(rest.substr(1)) == "year";
+    if (!rest.empty() && !per_year) break;
+    if (!(std::abs(scaled(parts.digits, multiple.power)) <= kMostMoney)) {
+      throw QuantityError(code::kOutOfRange, in_ticks(trimmed(text)) + " is too much money");
+    }
+    const double cents = std::round(scaled(parts.digits, multiple.power + 2));
+    if (cents < 0) {
+      throw QuantityError(code::kOutOfRange, in_ticks(trimmed(text)) + " is negative");
+    }
+    return {static_cast<Cents>(cents), currency, per_year};
+  }
+  throw QuantityError(code::kWrongUnit, parts.unit.empty()
+                                            ? in_ticks(trimmed(text)) + " has no currency"
+                                            : in_ticks(parts.unit) + " is not a unit of money");
+}
+
+double parse_years(std::string_view text) { return counted(text, "year", "years"); }
+
+double parse_persons(std::string_view text) {
+  const Split parts = split(text);
+  return parts.unit.empty() ? scaled(parts.digits, 0) : counted(text, "person", "persons");
+}
+
+Interval parse_interval(std::string_view text, std::string_view unit) {
+  std::string_view whole = trimmed(text);
+  if (whole.ends_with(unit)) whole = trimmed(whole.substr(0, whole.size() - unit.size()));
+  Interval interval;
+  const std::size_t dash = whole.find('-');
+  if (whole.ends_with('+')) {
+    interval.first = parse_number(whole.substr(0, whole.size() - 1));
+  } else if (dash != std::string_view::npos && dash > 0) {
+    interval = {parse_number(whole.substr(0, dash)), parse_number(whole.substr(dash + 1))};
+  } else {
+    throw QuantityError(code::kWrongType, in_ticks(trimmed(text)) + " is not a range");
+  }
+  if (interval.first >= 0 && interval.first <= interval.last) return interval;
+  throw QuantityError(code::kOutOfRange,
+                      in_ticks(trimmed(text)) + " is not a range from less to more");
+}
+
+std::string shortest(double value) {
+  std::array<char, 32> buffer{};
+  const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  return {buffer.data(), written.ptr};
+}
+
+std::string decimal(Cents cents) {
+  const std::string fraction = std::to_string(100 + cents % 100);
+  return std::to_string(cents / 100) + '.' + fraction.substr(1);
+}
+
+}  // namespace spearhead::scenarios

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "scenarios/loaded_scenario.h"
+
+namespace spearhead::scenarios {
+
+/// Reads a scenario, or a region file as a scenario without programmes.
+/// \throws InputError with all problems of the file and of those that it names
+/// \throws UnreadableFile when `file` itself cannot be opened
+LoadedScenario load(const std::filesystem::path& file, const LoadOptions& options = {});
+
+/// The same for several files, with the problems of all of them in one error.
+std::vector<LoadedScenario> load_all(const std::vector<std::filesystem::path>& files,
+                                     const LoadOptions& options = {});
+
+/// All problems of scenario, region and parameter files and of employment tables (`.csv`). A file
+/// that cannot be opened has the code SP001.
+std::vector<Diagnostic> validate(const std::vector<std::filesystem::path>& files);
+
+/// Whether one of them is an error.
+bool any_error(const std::vector<Diagnostic>& diagnostics);
+
+/// Whether one of them says that a file of the command line cannot be opened.
+bool any_unreadable(const std::vector<Diagnostic>& diagnostics);
+
+}  // namespace spearhead::scenarios

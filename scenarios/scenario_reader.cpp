@@ -1,0 +1,168 @@
+#include "scenarios/scenario_reader.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "scenarios/canonical.h"
+#include "scenarios/codes.h"
+#include "scenarios/embedded.h"
+#include "scenarios/scenario_fields.h"
+#include "scenarios/sector_table.h"
+
+namespace spearhead::scenarios {
+namespace {
+
+constexpr int kYearsOfRegion = 25;
+
+std::optional<Region> open_region(const Located<std::string>& path, const SourceFile& from,
+                                  Inputs& inputs, Report& report) {
+  const SourceFile* file = inputs.open(path, from, report);
+  if (file == nullptr) return std::nullopt;
+  const std::optional<Node> root = parse_yaml(*file, report);
+  if (!root) return std::nullopt;
+  return read_region(*file, *root, inputs, report);
+}
+
+std::vector<Region> open_regions(const ScenarioText& text, const SourceFile& file, Inputs& inputs,
+                                 Report& report) {
+  std::vector<Region> regions;
+  std::set<std::string> codes;
+  for (const Located<std::string>& path : text.regions()) {
+    std::optional<Region> region = open_region(path, file, inputs, report);
+    if (!region) continue;
+    if (!codes.insert(region->code).second) {
+      report.error(file, path.extent,
+                   {.code = code::kDuplicateName,
+                    .message = "the region " + in_ticks(region->code) + " stands here twice"});
+      continue;
+    }
+    regions.push_back(std::move(*region));
+  }
+  std::sort(regions.begin(), regions.end(),
+            [](const Region& a, const Region& b) { return a.code < b.code; });
+  return regions;
+}
+
+ScenarioText text_of_region(const Region& region) {
+  ScenarioText text;
+  text.name = region.name;
+  text.years = {{region.year + 1, region.year + kYearsOfRegion}, {}, true};
+  return text;
+}
+
+void set_years(const Located<YearSpan>& stated, const LoadOptions& options, Report& report,
+               Scenario& scenario) {
+  const YearSpan span = options.years.value_or(stated.value);
+  scenario.first_year = span.first;
+  scenario.last_year = span.last;
+  if (!options.years) return;
+  const bool possible = span.first >= kEarliestYear && span.last <= kLatestYear &&
+                        span.first <= span.last && span.last - span.first < kMostYears;
+  if (possible) return;
+  const SourceFile file("--years", std::to_string(span.first) + '-' + std::to_string(span.last));
+  report.error(file, {0, file.text().size()},
+               {.code = code::kOutOfRange,
+                .message = "these years cannot be simulated",
+                .expected = "the first and the last of at most 100 years from 1900 to 2200"});
+}
+
+void set_currency(const ScenarioText& text, const std::vector<Region>& regions, Reading& in,
+                  Scenario& scenario) {
+  scenario.currency = text.currency;
+  if (!text.currency.empty() || regions.empty()) return;
+  scenario.currency = regions.front().currency;
+  for (const Region& region : regions) {
+    if (region.currency == scenario.currency) continue;
+    in.report.error(in.file, text.regions().front().extent,
+                    {.code = code::kMissingKey,
+                     .message = "the regions have different currencies",
+                     .expected = "the key `currency`",
+                     .suggestion = "state in which one money is written here"});
+    return;
+  }
+}
+
+// Sectors of any of the regions; a region without a sector has nobody in it.
+void set_regions(const std::vector<Region>& regions, Scenario& scenario) {
+  std::set<std::string> codes;
+  for (const Region& region : regions) {
+    for (const SectorEmployment& row : region.employment) codes.insert(row.sector);
+  }
+  for (SectorFacts& sector : sector_table()) {
+    if (codes.contains(sector.code)) scenario.sectors.push_back(std::move(sector));
+  }
+  for (const Region& region : regions) {
+    RegionFacts facts{.code = region.code, .name = region.name, .employment = {}};
+    auto row = region.employment.begin();
+    for (const SectorFacts& sector : scenario.sectors) {
+      const bool present = row != region.employment.end() && row->sector == sector.code;
+      facts.employment.push_back(present ? (row++)->persons : 0);
+    }
+    scenario.regions.push_back(std::move(facts));
+  }
+}
+
+ParameterRecords choose_parameters(const Located<std::string>& path, const SourceFile& file,
+                                   const LoadOptions& options, Inputs& inputs, Report& report) {
+  ParameterRecords records = default_parameters();
+  inputs.add(kBaselinePath, std::string(embedded_file(kBaselinePath)));
+  if (path.given) {
+    const SourceFile* own = inputs.open(path, file, report);
+    const std::optional<Node> root = own == nullptr ? std::nullopt : parse_yaml(*own, report);
+    if (root) read_parameters(*own, *root, report, records);
+  }
+  for (const std::string& text : options.overrides) apply_override(text, report, records);
+  return records;
+}
+
+ExchangeRate rate_of(const std::string& currency, const Parameters& rule) {
+  if (currency == "GBP") return {rule.wage_unit * rule.gbp_per_eur};
+  if (currency == "USD") return {rule.wage_unit * rule.usd_per_eur};
+  return {rule.wage_unit};
+}
+
+void set_programmes(std::vector<ResolvedProgramme> programmes, LoadedScenario& loaded) {
+  for (ResolvedProgramme& each : programmes) {
+    loaded.instruments.push_back(
+        {each.programme.id, std::move(each.instrument), std::move(each.settings)});
+    loaded.scenario.programmes.push_back(std::move(each.programme));
+  }
+}
+
+}  // namespace
+
+LoadedScenario read_scenario(const SourceFile& file, const Node& root, const LoadOptions& options,
+                             Inputs& inputs, Report& report) {
+  Reading in{file, report};
+  LoadedScenario loaded;
+  ScenarioText text;
+  if (looks_like_region(root)) {
+    const std::optional<Region> region = read_region(file, root, inputs, report);
+    if (!region) return loaded;
+    text = text_of_region(*region);
+    loaded.region_alone = true;
+    loaded.regions.push_back(*region);
+  } else {
+    text = read_scenario_text(root, in);
+    loaded.regions = open_regions(text, file, inputs, report);
+  }
+  Scenario& scenario = loaded.scenario;
+  scenario.name =
+      text.name.empty() ? std::filesystem::path(file.name()).stem().string() : text.name;
+  loaded.question = text.question;
+  set_years(text.years, options, report, scenario);
+  set_currency(text, loaded.regions, in, scenario);
+  set_regions(loaded.regions, scenario);
+  loaded.parameters = choose_parameters(text.parameters, file, options, inputs, report);
+  scenario.rule = values_of(loaded.parameters);
+  scenario.rate = rate_of(scenario.currency, scenario.rule);
+  set_programmes(resolve_programmes(text.programmes, text.agencies, scenario, in), loaded);
+  loaded.agencies = std::move(text.agencies);
+  std::sort(loaded.agencies.begin(), loaded.agencies.end(),
+            [](const AgencyText& a, const AgencyText& b) { return a.id.value < b.id.value; });
+  loaded.resolved_yaml = canonical_inputs(loaded);
+  return loaded;
+}
+
+}  // namespace spearhead::scenarios

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/scenario.h"
+#include "scenarios/csv.h"
+
+namespace spearhead::scenarios {
+
+/// What is known of all sectors, in the order of their codes; from the table in the program.
+std::vector<SectorFacts> sector_table();
+
+/// The codes of that table.
+std::vector<std::string> sector_codes();
+
+/// Whether `code` is one of `codes`; reports the nearest, or the zero that a spreadsheet dropped.
+bool check_sector_code(const std::string& code, const std::vector<std::string>& codes,
+                       const SourceFile& file, Extent extent, Report& report);
+
+}  // namespace spearhead::scenarios

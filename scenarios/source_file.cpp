@@ -1,0 +1,73 @@
+#include "scenarios/source_file.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+
+#include "scenarios/utf8.h"
+
+namespace spearhead::scenarios {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string read_bytes(const std::filesystem::path& path, const std::string& name) {
+  if (std::filesystem::is_directory(path)) throw UnreadableFile(name, "it is a folder");
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) throw UnreadableFile(name, std::generic_category().message(errno));
+  std::string text(kLargestFile + 1, '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (stream.bad()) throw UnreadableFile(name, "reading failed");
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  text.shrink_to_fit();
+  return text;
+}
+
+}  // namespace
+
+SourceFile::SourceFile(std::string name, std::string text)
+    : name_(std::move(name)), text_(std::move(text)), line_starts_{0} {
+  if (text_.starts_with(kByteOrderMark)) text_.erase(0, kByteOrderMark.size());
+  for (std::size_t at = 0; at < text_.size(); ++at) {
+    if (text_[at] == '\n') line_starts_.push_back(at + 1);
+  }
+}
+
+std::string_view SourceFile::line(int number) const {
+  const auto index = static_cast<std::size_t>(number - 1);
+  if (number < 1 || index >= line_starts_.size()) return {};
+  const std::size_t start = line_starts_[index];
+  const std::size_t next = index + 1 < line_starts_.size() ? line_starts_[index + 1] : text_.size();
+  std::string_view line = std::string_view(text_).substr(start, next - start);
+  while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
+Place SourceFile::place(Extent extent) const {
+  const std::size_t offset = std::min(extent.offset, text_.size());
+  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  const int number = static_cast<int>(after - line_starts_.begin());
+  const std::string_view whole = line(number);
+  const std::size_t begin = std::min(offset - *(after - 1), whole.size());
+  const std::size_t end = std::min(begin + extent.length, whole.size());
+  Place place;
+  place.line = number;
+  place.column = 1 + static_cast<int>(code_points(whole.substr(0, begin)));
+  place.end_column = place.column + static_cast<int>(code_points(whole.substr(begin, end - begin)));
+  return place;
+}
+
+std::size_t SourceFile::offset(int line, int column) const {
+  const auto index = static_cast<std::size_t>(std::max(line, 0));
+  if (index >= line_starts_.size()) return text_.size();
+  const auto bytes = static_cast<std::size_t>(std::max(column, 0));
+  return std::min(line_starts_[index] + bytes, text_.size());
+}
+
+SourceFile read_source(const std::filesystem::path& path) {
+  const std::string name = path.lexically_normal().string();
+  return {name, read_bytes(path, name)};
+}
+
+}  // namespace spearhead::scenarios

@@ -1,0 +1,122 @@
+#include "scenarios/target_reader.h"
+
+#include <algorithm>
+
+#include "scenarios/codes.h"
+#include "scenarios/fields.h"
+#include "scenarios/sector_table.h"
+
+namespace spearhead::scenarios {
+namespace {
+
+bool read_interval(const Node& node, Reading& in, const char* unit, const char* expected,
+                   Interval& out) {
+  if (node.kind == Node::Kind::list && node.items.size() > 1) {
+    report_not_yet(node, "more than one range", in);
+    return false;
+  }
+  const bool listed = node.kind == Node::Kind::list && node.items.size() == 1;
+  const Node& item = listed ? node.items.front() : node;
+  if (!check_kind(item, Node::Kind::text, expected, in)) return false;
+  try {
+    out = parse_interval(item.text, unit);
+    return true;
+  } catch (const QuantityError& fault) {
+    in.error(item, {.code = fault.code(),
+                    .message = fault.what(),
+                    .expected = expected,
+                    .suggestion = fault.suggestion()});
+    return false;
+  }
+}
+
+bool read_size(const Node& node, Reading& in, Interval& out) {
+  return read_interval(node, in, "persons", "a range such as \"10-250\" or \"250+\"", out);
+}
+
+bool read_age(const Node& node, Reading& in, Interval& out) {
+  return read_interval(node, in, "years", "a range such as \"0-5\" or \"0-5 years\"", out);
+}
+
+constexpr Field<TargetText> kTargetFields[] = {
+    {{"regions", Presence::optional, "codes of regions", "only firms of these regions"},
+     into<&TargetText::regions, read_texts>},
+    {{"sectors", Presence::optional, "two-digit codes", "only firms of these sectors"},
+     into<&TargetText::sectors, read_texts>},
+    {{"size", Presence::optional, "a range such as \"10-250\"", "only firms of this size"},
+     into<&TargetText::size, read_size>},
+    {{"age", Presence::optional, "a range such as \"0-5\"", "only firms of this age"},
+     into<&TargetText::age, read_age>},
+    {{"fields", Presence::later, "fields", "only firms with these fields"}, ignore<TargetText>},
+    {{"clusters", Presence::later, "clusters", "only these clusters"}, ignore<TargetText>},
+    {{"overlaps", Presence::later, "a number", "overlaps of clusters"}, ignore<TargetText>},
+    {{"ownership", Presence::later, "ownership", "domestic or foreign"}, ignore<TargetText>},
+    {{"rd", Presence::later, "R&D status", "performers or not"}, ignore<TargetText>},
+    {{"all_of", Presence::later, "targets", "all of these"}, ignore<TargetText>},
+    {{"any_of", Presence::later, "targets", "any of these"}, ignore<TargetText>},
+    {{"not", Presence::later, "a target", "all but these"}, ignore<TargetText>},
+};
+
+std::vector<std::string> region_codes(const Scenario& scenario) {
+  std::vector<std::string> codes;
+  for (const RegionFacts& region : scenario.regions) codes.push_back(region.code);
+  return codes;
+}
+
+// Whether a list of names lets `name` through; an empty one lets everything.
+bool admits(const std::vector<Located<std::string>>& names, const std::string& name) {
+  return names.empty() || std::any_of(names.begin(), names.end(),
+                                      [&](const auto& each) { return each.value == name; });
+}
+
+void check_names(const TargetText& text, const Scenario& scenario, Reading& in) {
+  const std::vector<std::string> regions = region_codes(scenario);
+  for (const Located<std::string>& region : text.regions) {
+    if (regions.empty()) break;  // they could not be read, which has been reported
+    if (std::find(regions.begin(), regions.end(), region.value) != regions.end()) continue;
+    report_unknown(code::kUnknownName, in.file, region.extent, "region", region.value, regions,
+                   in.report);
+  }
+  const std::vector<std::string> sectors = sector_codes();
+  for (const Located<std::string>& sector : text.sectors) {
+    check_sector_code(sector.value, sectors, in.file, sector.extent, in.report);
+  }
+}
+
+std::vector<std::uint8_t> flags_of(const TargetText& text, const Scenario& scenario) {
+  std::vector<std::uint8_t> flags;
+  if (text.regions.empty() && text.sectors.empty()) return flags;
+  for (const RegionFacts& region : scenario.regions) {
+    for (const SectorFacts& sector : scenario.sectors) {
+      flags.push_back(admits(text.regions, region.code) && admits(text.sectors, sector.code));
+    }
+  }
+  return flags;
+}
+
+}  // namespace
+
+bool read_target(const Node& node, Reading& in, TargetText& out) {
+  return read_fields<TargetText>(node, kTargetFields, in, out);
+}
+
+Target target_of(const TargetText& text, const Scenario& scenario, Extent programme, Reading& in) {
+  const std::size_t before = in.report.errors();
+  check_names(text, scenario, in);
+  Target target{.segments = flags_of(text, scenario),
+                .smallest = text.size.first,
+                .largest = text.size.last,
+                .youngest = text.age.first,
+                .oldest = text.age.last};
+  const bool nothing = !target.segments.empty() &&
+                       std::count(target.segments.begin(), target.segments.end(), 1) == 0;
+  if (nothing && in.report.errors() == before) {
+    in.report.warning(in.file, programme,
+                      {.code = code::kMatchesNothing,
+                       .message = "the target matches no sector of the region",
+                       .suggestion = "compare with the region's employment table"});
+  }
+  return target;
+}
+
+}  // namespace spearhead::scenarios

@@ -1,0 +1,269 @@
+#include "scenarios/values.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "scenarios/codes.h"
+#include "scenarios/nearest.h"
+#include "scenarios/utf8.h"
+
+namespace spearhead::scenarios {
+namespace {
+
+const char* word(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::empty:
+      return "nothing";
+    case Node::Kind::list:
+      return "a list";
+    case Node::Kind::map:
+      return "keys and values";
+    default:
+      return "text";
+  }
+}
+
+// What other readers of YAML take for true, false or nothing.
+bool is_ambiguous(std::string_view text) {
+  constexpr std::array<std::string_view, 10> words{"true", "false", "yes", "no",   "on",
+                                                   "off",  "y",     "n",   "null", "~"};
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  });
+  return std::find(words.begin(), words.end(), lower) != words.end();
+}
+
+// Reads a quantity with `parse`, whose complaints become diagnostics.
+template <class T, class Parse>
+bool read_quantity(const Node& node, Reading& in, const char* expected, Parse parse, T& out) {
+  if (!check_kind(node, Node::Kind::text, expected, in)) return false;
+  try {
+    out = parse(node.text);
+    return true;
+  } catch (const QuantityError& fault) {
+    in.error(node, {.code = fault.code(),
+                    .message = fault.what(),
+                    .expected = expected,
+                    .suggestion = fault.suggestion()});
+    return false;
+  }
+}
+
+bool check_characters(const Node& node, Reading& in) {
+  if (!first_control_character(node.text)) return true;
+  in.error(node, {.code = code::kNotText, .message = "the text holds a control character"});
+  return false;
+}
+
+}  // namespace
+
+bool check_kind(const Node& node, Node::Kind kind, const char* expected, Reading& in) {
+  if (node.kind == kind) return true;
+  if (node.kind == Node::Kind::refused) return false;
+  const std::string name = node.key.empty() ? "this" : in_ticks(node.key);
+  in.error(node, {.code = code::kWrongType,
+                  .message = node.kind == Node::Kind::empty ? name + " has no value"
+                                                            : name + " is " + word(node),
+                  .expected = expected});
+  return false;
+}
+
+bool read_prose(const Node& node, Reading& in, std::string& out) {
+  if (!check_kind(node, Node::Kind::text, "text", in) || !check_characters(node, in)) return false;
+  if (!node.quoted && is_ambiguous(node.text)) {
+    in.error(node, {.code = code::kAmbiguous,
+                    .message = in_ticks(node.text) + " may be taken for true, false or nothing",
+                    .expected = "text",
+                    .suggestion = "write \"" + node.text + "\" if that is meant"});
+    return false;
+  }
+  out = node.text;
+  while (out.ends_with('\n')) out.pop_back();
+  return true;
+}
+
+bool read_text(const Node& node, Reading& in, std::string& out) {
+  std::string text;
+  if (!read_prose(node, in, text)) return false;
+  if (text.empty() || text.find('\n') != std::string::npos) {
+    in.error(node, {.code = code::kWrongType,
+                    .message = text.empty() ? "the text is empty" : "the text has several lines",
+                    .expected = "one line of text"});
+    return false;
+  }
+  out = std::move(text);
+  return true;
+}
+
+bool read_id(const Node& node, Reading& in, std::string& out) {
+  constexpr std::string_view letters =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.";
+  std::string text;
+  if (!read_text(node, in, text)) return false;
+  if (text.size() > 64 || text.find_first_not_of(letters) != std::string::npos) {
+    in.error(node, {.code = code::kWrongType,
+                    .message = in_ticks(text) + " cannot be a name to refer to",
+                    .expected = "up to 64 of a-z, A-Z, 0-9, `_`, `-` and `.`"});
+    return false;
+  }
+  out = std::move(text);
+  return true;
+}
+
+bool read_currency(const Node& node, Reading& in, std::string& out) {
+  std::string text;
+  if (!read_text(node, in, text)) return false;
+  if (text != "EUR" && text != "GBP" && text != "USD") {
+    in.error(node, {.code = code::kUnknownName,
+                    .message = in_ticks(text) + " is not a currency that can be used",
+                    .expected = "EUR, GBP or USD"});
+    return false;
+  }
+  out = std::move(text);
+  return true;
+}
+
+bool read_number(const Node& node, Reading& in, double& out) {
+  return read_quantity(node, in, "a number such as 0.5", parse_number, out);
+}
+
+bool read_share(const Node& node, Reading& in, double& out) {
+  return read_quantity(node, in, "a share such as 0.5 or 50 %", parse_share, out);
+}
+
+bool read_years(const Node& node, Reading& in, double& out) {
+  return read_quantity(node, in, "a time such as 7 years", parse_years, out);
+}
+
+bool read_year(const Node& node, Reading& in, int& out) {
+  int year = 0;
+  if (!read_quantity(node, in, "a year such as 2025", parse_integer, year)) return false;
+  if (year < kEarliestYear || year > kLatestYear) {
+    in.error(node, {.code = code::kOutOfRange,
+                    .message = "the year " + std::to_string(year) + " is out of range",
+                    .expected = "a year from 1900 to 2200"});
+    return false;
+  }
+  out = year;
+  return true;
+}
+
+bool read_year_span(const Node& node, Reading& in, YearSpan& out) {
+  constexpr const char* expected = "two years such as [2025, 2050]";
+  if (!check_kind(node, Node::Kind::list, expected, in)) return false;
+  YearSpan span;
+  if (node.items.size() != 2) {
+    in.error(node, {.code = code::kWrongType,
+                    .message = "not two years but " + std::to_string(node.items.size()),
+                    .expected = expected});
+    return false;
+  }
+  const bool first = read_year(node.items[0], in, span.first);
+  if (!read_year(node.items[1], in, span.last) || !first) return false;
+  if (span.first > span.last || span.last - span.first >= kMostYears) {
+    in.error(node, {.code = code::kOutOfRange,
+                    .message = span.first > span.last ? "the last year comes before the first"
+                                                      : "more than 100 years",
+                    .expected = expected});
+    return false;
+  }
+  out = span;
+  return true;
+}
+
+bool read_amount(const Node& node, Reading& in, Money& out) {
+  constexpr const char* expected = "money such as 150k GBP";
+  Money money;
+  if (!read_quantity(node, in, expected, parse_money, money)) return false;
+  if (money.per_year) {
+    in.error(node, {.code = code::kWrongUnit,
+                    .message = in_ticks(node.text) + " is money per year",
+                    .expected = expected,
+                    .suggestion = "leave out /year"});
+    return false;
+  }
+  out = money;
+  return true;
+}
+
+bool read_budget(const Node& node, Reading& in, Money& out) {
+  constexpr const char* expected = "money per year such as 2M GBP/year";
+  Money money;
+  if (!read_quantity(node, in, expected, parse_money, money)) return false;
+  if (!money.per_year) {
+    in.error(node, {.code = code::kWrongUnit,
+                    .message = in_ticks(node.text) + " is not money per year",
+                    .expected = expected,
+                    .suggestion = "write " + node.text + "/year if that is meant"});
+    return false;
+  }
+  out = money;
+  return true;
+}
+
+bool read_texts(const Node& node, Reading& in, std::vector<Located<std::string>>& out) {
+  const bool many = node.kind == Node::Kind::list;
+  const std::size_t before = in.report.errors();
+  std::vector<Located<std::string>> texts;
+  for (const Node& item : many ? std::span(node.items) : std::span(&node, 1)) {
+    Located<std::string> text{{}, item.extent, true};
+    if (read_text(item, in, text.value)) texts.push_back(std::move(text));
+  }
+  if (many && node.items.empty()) {
+    in.error(node, {.code = code::kWrongType, .message = "the list is empty"});
+  }
+  out = std::move(texts);
+  return in.report.errors() == before;
+}
+
+bool read_choice(const Node& node, Reading& in, const std::vector<std::string>& choices,
+                 const char* what, std::string& out) {
+  std::string text;
+  if (!read_text(node, in, text)) return false;
+  if (std::find(choices.begin(), choices.end(), text) == choices.end()) {
+    report_unknown(code::kUnknownName, in.file, node.extent, what, text, choices, in.report);
+    return false;
+  }
+  out = std::move(text);
+  return true;
+}
+
+bool read_format(const Node& node, Reading& in, int& out) {
+  int format = 0;
+  if (!read_quantity(node, in, "1", parse_integer, format)) return false;
+  if (format != 1) {
+    in.error(node, {.code = code::kFormat,
+                    .message = "this version does not know format " + std::to_string(format),
+                    .expected = "1"});
+    return false;
+  }
+  out = format;
+  return true;
+}
+
+void report_not_yet(const Node& node, const std::string& what, Reading& in) {
+  if (node.kind == Node::Kind::refused) return;
+  in.error(node, {.code = code::kNotYet,
+                  .message = what + " is not available yet in this version",
+                  .suggestion = "leave it out"});
+}
+
+void report_unknown(const char* code, const SourceFile& file, Extent extent, const char* what,
+                    std::string_view name, const std::vector<std::string>& names, Report& report) {
+  const std::string near = nearest(name, names);
+  report.error(file, extent,
+               {.code = code,
+                .message = std::string("unknown ") + what + ' ' + in_ticks(name),
+                .expected = names.size() > 40 ? "" : "one of " + join(names),
+                .suggestion = near.empty() ? "" : "did you mean `" + near + "`?"});
+}
+
+std::string join(const std::vector<std::string>& words) {
+  std::string joined;
+  for (const std::string& each : words) joined += (joined.empty() ? "" : ", ") + each;
+  return joined;
+}
+
+}  // namespace spearhead::scenarios

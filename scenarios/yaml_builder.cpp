@@ -1,0 +1,185 @@
+#include "scenarios/yaml_builder.h"
+
+#include <algorithm>
+
+#include "scenarios/codes.h"
+
+namespace spearhead::scenarios {
+namespace {
+
+// Offset after the quotation mark that closes the one at `offset`, or npos.
+std::size_t end_of_quotes(std::string_view text, std::size_t offset) {
+  const char mark = text[offset];
+  for (std::size_t at = offset + 1; at < text.size(); ++at) {
+    if (mark == '"' && text[at] == '\\') {
+      ++at;
+    } else if (text[at] == mark) {
+      const bool doubled = mark == '\'' && at + 1 < text.size() && text[at + 1] == mark;
+      if (!doubled) return at + 1;
+      ++at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+bool opens_quotes(std::string_view text, std::size_t offset) {
+  return offset < text.size() && (text[offset] == '"' || text[offset] == '\'');
+}
+
+// The extent of a scalar's first line, for the caret.
+Extent extent_of(std::string_view text, std::size_t offset, const std::string& value) {
+  if (opens_quotes(text, offset)) {
+    const std::size_t end = std::min(end_of_quotes(text, offset), text.size());
+    return {offset, end - offset};
+  }
+  if (text.substr(offset, value.size()) == value) return {offset, value.size()};
+  const std::size_t line_end = std::min(text.find_first_of("\r\n", offset), text.size());
+  return {offset, std::max<std::size_t>(1, line_end - offset)};
+}
+
+}  // namespace
+
+void YamlBuilder::count_node(Extent extent) {
+  if (++nodes_ <= kMostNodes) return;
+  error(extent, {.code = code::kTooMany, .message = "the file holds more than 200,000 values"});
+  throw StopReading{};
+}
+
+bool YamlBuilder::check_properties(std::size_t offset, YAML::anchor_t anchor,
+                                   const std::string& tag) {
+  if (anchor != 0) {
+    error({offset, 1}, {.code = code::kAlias,
+                        .message = "anchors are not read",
+                        .suggestion = "remove the `&name` and write values out where they belong"});
+    return false;
+  }
+  const bool written = offset < file_.text().size() && file_.text()[offset] == '!';
+  if (written || (!tag.empty() && tag != "?" && tag != "!")) {
+    error({offset, 1}, {.code = code::kTag,
+                        .message = "tags are not read",
+                        .suggestion = "remove the `!` and the word behind it"});
+    return false;
+  }
+  return true;
+}
+
+void YamlBuilder::check_quotes(const Node& node) {
+  const std::string_view text = file_.text();
+  const std::size_t offset = node.extent.offset;
+  if (!opens_quotes(text, offset)) return;
+  if (end_of_quotes(text, offset) != std::string_view::npos) return;
+  error({offset, 1}, {.code = code::kUnterminated,
+                      .message = "a quotation mark is opened here and never closed",
+                      .suggestion = "add the missing quotation mark"});
+  throw StopReading{};
+}
+
+void YamlBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
+  Node node;
+  node.extent = {offset(mark), 0};
+  if (anchor != 0 && !check_properties(offset(mark), anchor, "")) node.kind = Node::Kind::refused;
+  place(std::move(node));
+}
+
+void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
+  Node node;
+  node.kind = Node::Kind::refused;
+  node.extent = {offset(mark), 1};
+  error(node.extent, {.code = code::kAlias,
+                      .message = "aliases are not read",
+                      .suggestion = "write the value out here"});
+  place(std::move(node));
+}
+
+void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                           const std::string& value) {
+  Node node;
+  node.extent = extent_of(file_.text(), offset(mark), value);
+  const bool plain = check_properties(offset(mark), anchor, tag);
+  node.kind = plain ? Node::Kind::text : Node::Kind::refused;
+  node.quoted = tag == "!";
+  node.text = value;
+  check_quotes(node);
+  place(std::move(node));
+}
+
+void YamlBuilder::OnSequenceStart(const YAML::Mark& mark, const std::string& tag,
+                                  YAML::anchor_t anchor, YAML::EmitterStyle::value) {
+  open(Node::Kind::list, mark, tag, anchor);
+}
+
+void YamlBuilder::OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                             YAML::EmitterStyle::value) {
+  open(Node::Kind::map, mark, tag, anchor);
+}
+
+void YamlBuilder::open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag,
+                       YAML::anchor_t anchor) {
+  Node node;
+  node.extent = {offset(mark), 1};
+  // A block's mark is its first key, whose own properties are checked with it.
+  const bool own = anchor != 0 || (!tag.empty() && tag != "?");
+  node.kind = !own || check_properties(offset(mark), anchor, tag) ? kind : Node::Kind::refused;
+  if (open_.size() == kDeepest) {
+    error(node.extent,
+          {.code = code::kTooDeep, .message = "lists and maps are more than 64 levels deep"});
+    throw StopReading{};
+  }
+  open_.push_back({.node = std::move(node)});
+}
+
+void YamlBuilder::close() {
+  Node node = std::move(open_.back().node);
+  open_.pop_back();
+  place(std::move(node));
+}
+
+void YamlBuilder::place(Node node) {
+  count_node(node.extent);
+  if (open_.empty()) {
+    root_ = std::move(node);
+    return;
+  }
+  Open& parent = open_.back();
+  if (parent.node.kind != Node::Kind::map) {
+    parent.node.items.push_back(std::move(node));
+  } else if (parent.has_key) {
+    add_entry(parent, std::move(node));
+  } else {
+    take_key(parent, std::move(node));
+  }
+}
+
+void YamlBuilder::take_key(Open& map, Node key) {
+  map.has_key = true;
+  map.key = std::move(key);
+  const Extent at = map.key.extent;
+  Node::Kind& kind = map.key.kind;
+  if (kind == Node::Kind::refused) return;
+  if (kind != Node::Kind::text) {
+    error(at, {.code = code::kOddKey, .message = "a key must be text"});
+    kind = Node::Kind::refused;
+  } else if (map.key.text == "<<") {
+    error(at, {.code = code::kMergeKey,
+               .message = "merge keys are not read",
+               .suggestion = "write the keys out here"});
+    kind = Node::Kind::refused;
+  } else if (!map.keys.insert(map.key.text).second) {
+    error(at, {.code = code::kDuplicateKey,
+               .message = "the key " + in_ticks(map.key.text) + " stands here twice",
+               .suggestion = "keep one of the two"});
+    kind = Node::Kind::refused;
+  }
+}
+
+void YamlBuilder::add_entry(Open& map, Node value) {
+  map.has_key = false;
+  if (map.key.kind == Node::Kind::refused) return;
+  // The mark of an empty value is the next token's; the key is where a reader looks.
+  if (value.kind == Node::Kind::empty) value.extent = map.key.extent;
+  value.key = map.key.text;
+  value.key_extent = map.key.extent;
+  map.node.items.push_back(std::move(value));
+}
+
+}  // namespace spearhead::scenarios

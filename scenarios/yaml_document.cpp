@@ -1,0 +1,103 @@
+#include "scenarios/yaml_document.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include "scenarios/codes.h"
+#include "scenarios/text_checks.h"
+#include "scenarios/yaml_builder.h"
+
+namespace spearhead::scenarios {
+namespace {
+
+struct Wording {
+  const char* parser;
+  const char* message;
+  const char* suggestion;
+};
+
+// What the parser says, for people. The place is often where it noticed, not where the slip is.
+constexpr Wording kWordings[] = {
+    {"illegal map value", "a colon where no key can be",
+     "align keys that belong together, and put text that holds `: ` in quotes"},
+    {"end of map not found", "this does not continue the keys above",
+     "align keys that belong together, and look for a missing quotation mark"},
+    {"end of sequence not found", "this does not continue the list above",
+     "align the hyphens of a list"},
+    {"end of map flow not found", "a `{` is not closed", "add the missing `}`"},
+    {"end of sequence flow not found", "a `[` is not closed", "add the missing `]`"},
+    {"illegal flow end", "a closing bracket without an opening one", "remove it"},
+    {"illegal tab when looking for indentation", "a tab as indentation", "indent with blanks"},
+    {"unknown token", "no value can begin with this character", "put the text in quotes"},
+    {"illegal EOF in scalar", "a quotation mark is not closed", "add the missing quotation mark"},
+};
+
+Finding finding_of(const std::string& message) {
+  for (const Wording& wording : kWordings) {
+    if (message == wording.parser) {
+      return {.code = code::kSyntax, .message = wording.message, .suggestion = wording.suggestion};
+    }
+  }
+  return {.code = code::kSyntax, .message = "this is not YAML: " + message};
+}
+
+void report_second_document(const SourceFile& file, Report& report, std::size_t offset) {
+  report.error(file, {offset, 1},
+               {.code = code::kSecondDocument,
+                .message = "the file goes on after the end of its document",
+                .suggestion = "keep one document per file"});
+}
+
+/// Notices where a second document begins and ignores the rest.
+class SecondDocument final : public YamlBuilder {
+ public:
+  using YamlBuilder::YamlBuilder;
+  void OnDocumentStart(const YAML::Mark& mark) final { throw mark; }
+};
+
+void parse(const SourceFile& file, Report& report, YamlBuilder& builder) {
+  // A line end after the last line lets the parser reach unterminated quotes, which the builder
+  // reports where they open.
+  std::istringstream stream(file.text() + "\n");
+  YAML::Parser parser(stream);
+  if (!parser.HandleNextDocument(builder)) return;
+  SecondDocument second(file, report);
+  try {
+    parser.HandleNextDocument(second);
+  } catch (const YAML::Mark& mark) {
+    report_second_document(file, report, file.offset(mark.line, mark.column));
+  }
+}
+
+}  // namespace
+
+const Node* Node::find(std::string_view name) const {
+  const auto found = std::find_if(items.begin(), items.end(),
+                                  [name](const Node& item) { return item.key == name; });
+  return kind == Kind::map && found != items.end() ? &*found : nullptr;
+}
+
+std::optional<Node> parse_yaml(const SourceFile& file, Report& report) {
+  if (!check_text(file, report)) return std::nullopt;
+  YamlBuilder builder(file, report);
+  try {
+    parse(file, report, builder);
+  } catch (const YAML::Exception& failure) {
+    report.error(file, {file.offset(failure.mark.line, failure.mark.column), 1},
+                 finding_of(failure.msg));
+    return std::nullopt;
+  } catch (const StopReading&) {
+    return std::nullopt;
+  }
+  if (builder.root().kind == Node::Kind::empty) {
+    report.error(file, {}, {.code = code::kEmpty, .message = "the file is empty"});
+    return std::nullopt;
+  }
+  return std::move(builder).root();
+}
+
+}  // namespace spearhead::scenarios

@@ -1,0 +1,120 @@
+#include "engine/policy/settlement.h"
+
+#include <algorithm>
+#include <set>
+
+#include <catch2/catch.hpp>
+
+#include "engine/base/error.h"
+#include "tests/support/worlds.h"
+
+namespace spearhead {
+namespace {
+
+constexpr ExchangeRate kRate{32'000};
+
+World world_with_books() {
+  World world = found(support::small_scenario(), Luck{1, 0});
+  world.ledger = Ledger(1);
+  return world;
+}
+
+/// One proposal for each of the first firms; every third firm comes last in the queue.
+Proposals queue_of(const World& world, std::uint32_t count, Cents amount) {
+  Proposals proposals;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const FirmRow row{i};
+    proposals.push_back({.firm = world.firms.key[row],
+                         .row = row,
+                         .segment = SegmentId{0},
+                         .rank = (i % 3 == 0 ? 1000 : 0) + std::uint64_t{i},
+                         .effect = Award{amount, 1},
+                         .own_contribution = amount,
+                         .infra_marginal = amount / 3});
+  }
+  return proposals;
+}
+
+Programme programme_with(Cents yearly_budget) {
+  Programme programme = support::small_subsidy("p", yearly_budget);
+  programme.administration = 0.10;
+  return programme;
+}
+
+}  // namespace
+
+TEST_CASE("the settlement pays from the front of the queue until the budget is used", "[policy]") {
+  World world = world_with_books();
+  Proposals proposals = queue_of(world, 9, 1000);
+  settle(programme_with(3500), ProgrammeId{0}, 3, kRate, proposals, world);
+  std::set<Key> paid;
+  for (const LedgerRow& row : world.ledger.rows()) paid.insert(row.receiver);
+  CHECK(paid == std::set<Key>{world.firms.key[FirmRow{1}], world.firms.key[FirmRow{2}],
+                              world.firms.key[FirmRow{4}]});
+  CHECK(world.ledger.total(ProgrammeId{0}, LedgerItem::outlay) == 3300);
+  CHECK(world.ledger.total(ProgrammeId{0}, LedgerItem::administration) == 300);
+  CHECK(world.ledger.total(ProgrammeId{0}, LedgerItem::award) == 3000);
+  CHECK(world.ledger.total(ProgrammeId{0}, LedgerItem::own_contribution) == 3000);
+  CHECK(world.ledger.total(ProgrammeId{0}, LedgerItem::infra_marginal) == 999);
+}
+
+TEST_CASE("what the ledger paid is in the funds of the firms, and nowhere else", "[policy]") {
+  World world = world_with_books();
+  Proposals proposals = queue_of(world, 9, 123'457);
+  settle(programme_with(1'000'000), ProgrammeId{0}, 3, kRate, proposals, world);
+  double funds = 0;
+  for (std::uint32_t i = 0; i < world.firms.size(); ++i)
+    funds += world.firms.grant_fund[FirmRow{i}];
+  const Cents awarded = world.ledger.total(ProgrammeId{0}, LedgerItem::award);
+  CHECK(awarded > 0);
+  CHECK(funds == Approx(kRate.wu(awarded)).epsilon(1e-12));
+}
+
+TEST_CASE("a larger budget keeps every earlier winner", "[policy][paired]") {
+  std::set<Key> before;
+  for (const Cents budget : {0, 900, 2500, 6100, 100'000}) {
+    World world = world_with_books();
+    Proposals proposals = queue_of(world, 9, 1000);
+    settle(programme_with(budget), ProgrammeId{0}, 3, kRate, proposals, world);
+    std::set<Key> paid;
+    for (const LedgerRow& row : world.ledger.rows()) paid.insert(row.receiver);
+    CHECK(std::ranges::includes(paid, before));
+    before = paid;
+  }
+  CHECK(before.size() == 9);
+}
+
+TEST_CASE("the order in which proposals come in changes nothing", "[policy]") {
+  World one = world_with_books();
+  World other = world_with_books();
+  Proposals proposals = queue_of(one, 9, 1000);
+  Proposals reversed(proposals.rbegin(), proposals.rend());
+  settle(programme_with(5000), ProgrammeId{0}, 3, kRate, proposals, one);
+  settle(programme_with(5000), ProgrammeId{0}, 3, kRate, reversed, other);
+  CHECK(snapshot(one) == snapshot(other));
+}
+
+TEST_CASE("a year's budget is released by quarters, to the cent", "[policy]") {
+  CHECK(released_budget(1003, 0) == 250);
+  CHECK(released_budget(1003, 1) == 500);
+  CHECK(released_budget(1003, 2) == 750);
+  CHECK(released_budget(1003, 3) == 1003);
+  const Cents largest = 9'000'000'000'000'000'000;
+  CHECK(released_budget(largest, 2) == largest / 4 * 3);
+}
+
+TEST_CASE("the ledger refuses what breaks its laws", "[policy][law]") {
+  Ledger ledger(1);
+  LedgerRow row{};
+  row.award = 100;
+  CHECK_NOTHROW(ledger.enter(row, 100));
+  CHECK_THROWS_AS(ledger.enter(row, 100), ModelError);
+  row.award = -1;
+  CHECK_THROWS_AS(ledger.enter(row, 1000), ModelError);
+  row.award = 10;
+  row.infra_marginal = 11;
+  CHECK_THROWS_AS(ledger.enter(row, 1000), ModelError);
+  CHECK_NOTHROW(ledger.check_balance());
+}
+
+}  // namespace spearhead

@@ -1,0 +1,137 @@
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+#include "engine/step/phases.h"
+#include "tests/support/worlds.h"
+
+namespace spearhead {
+namespace {
+
+/// A scenario in which nothing happens to sales but selection.
+Scenario quiet_scenario() {
+  Scenario scenario = support::small_scenario();
+  scenario.rule.shock_chance = 0;
+  return scenario;
+}
+
+void trade_once(const Scenario& scenario, World& world) {
+  const Now now{scenario, world.step, Draws(Luck{1, 0}, world.step)};
+  compare_productivity(now, world);
+  trade(now, world);
+  ++world.step;
+}
+
+double home_sales_in(const World& world, SegmentId segment) {
+  double sum = 0;
+  for (FirmRow row{world.layout.begin(segment)}; row.value < world.layout.end(segment);
+       ++row.value) {
+    sum += world.firms.home_sales[row];
+  }
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("home markets clear: sales add up to demand in every sector", "[step][law]") {
+  const Scenario scenario = support::small_scenario();
+  World world = found(scenario, Luck{1, 0});
+  for (int i = 0; i < 20; ++i) trade_once(scenario, world);
+  for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
+    CHECK(home_sales_in(world, SegmentId{k}) ==
+          Approx(world.segments.home_demand[SegmentId{k}]).epsilon(1e-9));
+  }
+}
+
+TEST_CASE("without shocks and learning, home shares follow the replicator exactly", "[step]") {
+  const Scenario scenario = quiet_scenario();
+  World world = found(scenario, Luck{1, 0});
+  const SegmentId segment{2};
+  const FirmRow one{world.layout.begin(segment)};
+  const FirmRow other{world.layout.begin(segment) + 1};
+  const double gap = world.firms.productivity[one] - world.firms.productivity[other];
+  const double ratio = world.firms.home_sales[one] / world.firms.home_sales[other];
+  constexpr int kQuarters = 40;
+  for (int i = 0; i < kQuarters; ++i) trade_once(scenario, world);
+  const double rate = scenario.rule.home_selection * scenario.rule.pass_through;
+  const double expected = ratio * std::exp(rate * gap * kQuarters / 4);
+  CHECK(world.firms.home_sales[one] / world.firms.home_sales[other] ==
+        Approx(expected).epsilon(1e-11));
+}
+
+TEST_CASE("equally good firms keep their home shares", "[step]") {
+  const Scenario scenario = quiet_scenario();
+  World world = found(scenario, Luck{1, 0});
+  for (std::uint32_t i = 0; i < world.firms.size(); ++i) world.firms.productivity[FirmRow{i}] = 0.2;
+  const World before = world;
+  for (int i = 0; i < 8; ++i) trade_once(scenario, world);
+  for (std::uint32_t i = 0; i < world.firms.size(); ++i) {
+    REQUIRE(world.firms.home_sales[FirmRow{i}] ==
+            Approx(before.firms.home_sales[FirmRow{i}]).epsilon(1e-9));
+  }
+}
+
+TEST_CASE("a firm's gain at home is its rivals' loss", "[step]") {
+  const Scenario scenario = quiet_scenario();
+  World world = found(scenario, Luck{1, 0});
+  World better = world;
+  const SegmentId segment{2};
+  const FirmRow lucky{world.layout.begin(segment) + 3};
+  better.firms.productivity[lucky] += 0.5;
+  for (int i = 0; i < 8; ++i) {
+    trade_once(scenario, world);
+    trade_once(scenario, better);
+  }
+  CHECK(better.firms.home_sales[lucky] > world.firms.home_sales[lucky]);
+  const double gain = better.firms.home_sales[lucky] - world.firms.home_sales[lucky];
+  double loss = 0;
+  for (FirmRow row{world.layout.begin(segment)}; row.value < world.layout.end(segment);
+       ++row.value) {
+    if (row != lucky) loss += world.firms.home_sales[row] - better.firms.home_sales[row];
+  }
+  CHECK(loss == Approx(gain).epsilon(1e-5));
+}
+
+TEST_CASE("demand shocks leave the mean of sales where it was", "[step][statistics]") {
+  Scenario scenario = support::small_scenario();
+  // A single large sector of equal one-person firms without selection: only shocks move sales.
+  scenario.sectors.resize(1);
+  scenario.regions[0].employment = {40'000};
+  World world = found(scenario, Luck{1, 0});
+  double before = 0;
+  double after = 0;
+  const Now now{scenario, 0, Draws(Luck{1, 0}, 0)};
+  for (std::uint32_t i = 0; i < world.firms.size(); ++i) {
+    const FirmRow row{i};
+    world.firms.employment[row] = 1;
+    world.firms.productivity[row] = 0;
+    world.firms.home_sales[row] = 1;
+    world.firms.export_sales[row] = 1;
+    before += 1;
+  }
+  world.segments.outside_fitness[SegmentId{0}] = 0;
+  world.segments.export_sales[SegmentId{0}] = before;
+  world.segments.export_reference[SegmentId{0}] = before;
+  compare_productivity(now, world);
+  trade(now, world);
+  for (std::uint32_t i = 0; i < world.firms.size(); ++i) {
+    after += world.firms.export_sales[FirmRow{i}];
+  }
+  const double b = scenario.rule.shock_scale;
+  const double spread = std::sqrt(scenario.rule.shock_chance * 2 * b * b / before);
+  CHECK(after / before == Approx(1).margin(5 * spread));
+  CHECK(after / before != 1);
+}
+
+TEST_CASE("a firm that exports nothing does not begin to in trade", "[step]") {
+  const Scenario scenario = support::small_scenario();
+  World world = found(scenario, Luck{1, 0});
+  const World before = world;
+  for (int i = 0; i < 4; ++i) trade_once(scenario, world);
+  for (std::uint32_t i = 0; i < world.firms.size(); ++i) {
+    const FirmRow row{i};
+    REQUIRE((before.firms.export_sales[row] == 0) == (world.firms.export_sales[row] == 0));
+  }
+}
+
+}  // namespace spearhead

@@ -1,0 +1,97 @@
+#include "engine/world/regroup.h"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "engine/base/hash.h"
+#include "tests/support/worlds.h"
+
+namespace spearhead {
+namespace {
+
+/// A firm whose every column follows from its key, so that a row torn apart shows.
+void write_firm(Firms& firms, FirmRow row, Key key) {
+  firms.key[row] = key;
+  firms.employment[row] = static_cast<double>(key % 1000);
+  firms.productivity[row] = static_cast<double>(key % 77);
+  firms.founding_step[row] = static_cast<std::int32_t>(key % 555);
+}
+
+Firms make_firms(const std::vector<std::uint32_t>& sizes, std::uint64_t salt) {
+  Firms firms;
+  std::uint32_t rows = 0;
+  for (const std::uint32_t size : sizes) rows += size;
+  resize_columns(firms, rows);
+  for (std::uint32_t i = 0; i < rows; ++i) write_firm(firms, FirmRow{i}, mix(salt + i));
+  return firms;
+}
+
+/// Random changes of one shape, checked against moving everything by hand.
+void check_changes(std::uint64_t seed, std::uint64_t leave_percent, std::uint64_t enter_most) {
+  std::vector<std::uint32_t> sizes;
+  std::vector<std::uint32_t> entering;
+  for (std::uint64_t k = 0; k < 30; ++k) {
+    sizes.push_back(static_cast<std::uint32_t>(mix(seed * 100 + k) % 60));
+    entering.push_back(static_cast<std::uint32_t>(mix(seed * 200 + k) % (enter_most + 1)));
+  }
+  Firms firms = make_firms(sizes, seed << 20);
+  const Firms entrants = make_firms(entering, seed << 20 | 1 << 19);
+  Layout layout;
+  layout.assign(sizes);
+  Layout entrant_layout;
+  entrant_layout.assign(entering);
+
+  std::vector<FirmRow> leavers;
+  std::vector<Key> gone;
+  for (std::uint32_t i = 0; i < firms.size(); ++i) {
+    if (mix(seed ^ mix(i)) % 100 < leave_percent) {
+      leavers.push_back(FirmRow{i});
+      gone.push_back(firms.key[FirmRow{i}]);
+    }
+  }
+  std::vector<support::FirmState> expected = support::firms_in_order(firms, layout);
+  std::erase_if(expected, [&](const auto& firm) { return std::ranges::count(gone, firm.key) > 0; });
+  for (const auto& firm : support::firms_in_order(entrants, entrant_layout)) {
+    expected.push_back(firm);
+  }
+  std::ranges::sort(expected);
+
+  RegroupPlan plan;
+  regroup(firms, layout, leavers, entrants, entering, plan);
+  REQUIRE(columns_are_equally_long(firms, layout.rows()));
+  REQUIRE(support::firms_in_order(firms, layout) == expected);
+}
+
+}  // namespace
+
+TEST_CASE("regrouping keeps stayers whole, drops leavers and seats entrants in their segment",
+          "[world]") {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    check_changes(seed, 5, 3);
+    check_changes(seed, 50, 3);
+    check_changes(seed, 5, 60);
+    check_changes(seed, 100, 5);
+    check_changes(seed, 0, 0);
+    check_changes(seed, 100, 0);
+  }
+}
+
+TEST_CASE("regrouping moves few rows when little changes", "[world]") {
+  std::vector<std::uint32_t> sizes(80, 500);
+  Firms firms = make_firms(sizes, 1);
+  Layout layout;
+  layout.assign(sizes);
+  std::vector<std::uint32_t> entering(80, 2);
+  const Firms entrants = make_firms(entering, 1 << 30);
+  std::vector<FirmRow> leavers;
+  for (std::uint32_t k = 0; k < 80; ++k) {
+    leavers.push_back(FirmRow{k * 500 + 7});
+    leavers.push_back(FirmRow{k * 500 + 250});
+  }
+  RegroupPlan plan;
+  regroup(firms, layout, leavers, entrants, entering, plan);
+  CHECK(plan.moves.size() == leavers.size());
+}
+
+}  // namespace spearhead

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "engine/trajectory.h"
+#include "output/study.h"
+#include "output/study_writer.h"
+
+/// A small study with numbers that say where they stand: open_with_others.py and open_with_r.R
+/// know the same formulas.
+namespace spearhead::output::sample {
+
+inline constexpr std::uint32_t kYears = 3;
+inline constexpr std::uint32_t kFutures = 4;
+
+/// Text of `size` bytes, as a resolved YAML file with all its regions may be long.
+inline std::string long_text(std::size_t size) {
+  std::string text;
+  while (text.size() < size) text += "# räksmörgås: a line of the resolved scenario\n";
+  return text;
+}
+
+inline StudyDescription description() {
+  StudyDescription study;
+  study.run_id = "0123456789abcdef";
+  study.arms = {"baseline", "links", "both"};
+  for (std::uint32_t k = 0; k < kFutures; ++k) {
+    study.replicates.push_back(static_cast<std::int32_t>(k));
+  }
+  study.first_year = 2025;
+  study.years = kYears;
+  study.regions = {{"FI1", "Etelä-Häme"}, {"UKD3", "Greater Manchester"}};
+  study.sectors = {{"01", "Agriculture"}, {"20", "Chemicals"}, {"62", "Software"}};
+  study.programmes = {"open_labs", "vouchers"};
+  study.programmes_of_arm = {{}, {1}, {0, 1}};
+  study.currency = "EUR";
+  study.provenance = {{"version", "0.1.0"},
+                      {"command_line", "spearhead run links.yaml both.yaml"},
+                      {"seed", "1"},
+                      {"resolved_yaml", long_text(200'000)},
+                      {"host", ""}};
+  return study;
+}
+
+/// Values 1,000,000 arm + 100,000 future + 10,000 year + 1,000 region + (100 sector +) indicator;
+/// a programme's are the same with its number in the study in the place of the region.
+inline Trajectory trajectory(const StudyDescription& study, std::size_t arm, std::size_t future) {
+  const std::vector<std::uint32_t>& own = study.programmes_of_arm[arm];
+  Trajectory result(study.years, static_cast<std::uint32_t>(study.regions.size()),
+                    static_cast<std::uint32_t>(study.sectors.size()),
+                    static_cast<std::uint32_t>(own.size()));
+  const double luck = 100'000.0 * static_cast<double>(future);
+  const double start = 1'000'000.0 * static_cast<double>(arm) + luck;
+  for (std::uint32_t year = 0; year < result.years; ++year) {
+    for (std::uint32_t region = 0; region < result.regions; ++region) {
+      const double base = start + 10'000.0 * year + 1'000.0 * region;
+      for (std::uint32_t i = 0; i < kRegionIndicatorCount; ++i) {
+        result.at(year, region, static_cast<RegionIndicator>(i)) = base + i;
+        result.initial(region, static_cast<RegionIndicator>(i)) = luck + 1'000.0 * region + i;
+      }
+      for (std::uint32_t sector = 0; sector < result.sectors; ++sector) {
+        for (std::uint32_t i = 0; i < kSectorIndicatorCount; ++i) {
+          result.at(year, region, sector, static_cast<SectorIndicator>(i)) =
+              base + 100.0 * sector + i;
+        }
+      }
+    }
+    for (std::uint32_t p = 0; p < own.size(); ++p) {
+      for (std::uint32_t i = 0; i < kLedgerItems; ++i) {
+        result.at(year, p, static_cast<LedgerItem>(i)) =
+            start + 10'000.0 * year + 1'000.0 * own[p] + i;
+      }
+    }
+  }
+  return result;
+}
+
+inline std::vector<Trajectory> future(const StudyDescription& study, std::size_t number) {
+  std::vector<Trajectory> arms;
+  for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
+    arms.push_back(trajectory(study, arm, number));
+  }
+  return arms;
+}
+
+/// Writes the whole study `study`, whose futures are those of the sample.
+inline void write(const std::filesystem::path& file, const StudyDescription& study) {
+  StudyWriter writer(file, study);
+  for (std::size_t k = 0; k < study.replicates.size(); ++k) writer.write(k, future(study, k));
+  writer.finish({{"end", "2025-01-31T12:00:00Z"}});
+}
+
+}  // namespace spearhead::output::sample

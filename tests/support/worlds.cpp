@@ -1,0 +1,86 @@
+#include "tests/support/worlds.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "engine/base/hash.h"
+#include "engine/parallel/parallel.h"
+#include "policies/registry.h"
+#include "scenarios/parameters_reader.h"
+
+namespace spearhead::support {
+namespace {
+
+SectorFacts sector(const char* code, const char* section, double exports, double value_added,
+                   double research) {
+  SectorFacts facts;
+  facts.code = code;
+  facts.name = code;
+  facts.section = section;
+  facts.export_intensity = exports;
+  facts.value_added_share = value_added;
+  facts.research_norm = research;
+  return facts;
+}
+
+}  // namespace
+
+Parameters default_parameters() { return scenarios::values_of(scenarios::default_parameters()); }
+
+Scenario small_scenario() {
+  Scenario scenario;
+  scenario.name = "small";
+  scenario.first_year = 2020;
+  scenario.last_year = 2024;
+  scenario.rule = default_parameters();
+  scenario.sectors = {sector("10", "C", 0.25, 0.30, 0.01), sector("28", "C", 0.60, 0.40, 0.05),
+                      sector("47", "G", 0.02, 0.55, 0.002), sector("62", "J", 0.20, 0.60, 0.04)};
+  scenario.regions = {{"R", "Region", {1800, 2500, 2600, 900}}};
+  scenario.currency = "EUR";
+  scenario.rate.currency_per_wu = scenario.rule.wage_unit;
+  return scenario;
+}
+
+Programme small_subsidy(const std::string& id, Cents yearly_budget) {
+  Programme programme;
+  programme.id = id;
+  programme.name = id;
+  programme.agency = "innovation_agency";
+  programme.first_year = 2021;
+  programme.last_year = 2023;
+  programme.yearly_budget = yearly_budget;
+  programme.administration = 0.05;
+  programme.instrument = find_instrument("rd_subsidy")->make();
+  return programme;
+}
+
+std::uint64_t bits_of(const Trajectory& trajectory) {
+  std::uint64_t hash = 0;
+  for (const auto* series : {&trajectory.initial_region, &trajectory.region, &trajectory.sector,
+                             &trajectory.programme}) {
+    for (const double value : *series) hash = mix(hash ^ std::bit_cast<std::uint64_t>(value));
+  }
+  return hash;
+}
+
+Trajectory simulate_with(const Scenario& scenario, Luck luck, std::uint32_t threads) {
+  Trajectory trajectory;
+  parallel::with_threads(threads,
+                         [&] { trajectory = simulate(scenario, luck, found(scenario, luck)); });
+  return trajectory;
+}
+
+std::vector<FirmState> firms_in_order(const Firms& firms, const Layout& layout) {
+  std::vector<FirmState> states;
+  for (std::uint32_t k = 0; k < layout.segments(); ++k) {
+    for (FirmRow row{layout.begin(SegmentId{k})}; row.value < layout.end(SegmentId{k});
+         ++row.value) {
+      states.push_back({k, firms.key[row], firms.employment[row], firms.productivity[row],
+                        firms.founding_step[row]});
+    }
+  }
+  std::ranges::sort(states);
+  return states;
+}
+
+}  // namespace spearhead::support
