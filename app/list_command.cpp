@@ -1,5 +1,3 @@
-#include <functional>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -10,6 +8,7 @@
 #include "scenarios/nearest.h"
 #include "scenarios/parameters_reader.h"
 #include "scenarios/sector_table.h"
+#include "scenarios/shipped_regions.h"
 
 namespace spearhead::app {
 namespace {
@@ -80,8 +79,17 @@ std::vector<Entry> parameter_entries() {
 }
 
 std::vector<Entry> region_entries() {
-  // Regions compiled into the program; those on disk are given by path.
-  return {};
+  std::vector<Entry> entries;
+  for (const scenarios::ShippedRegion& region : scenarios::shipped_regions()) {
+    entries.push_back(
+        {{{"name", region.name},
+          {"code", region.code},
+          {"title", region.title},
+          {"year", region.year},
+          {"source", region.source}},
+         fmt::format("{:<28}{:<6}{} ({})", region.name, region.code, region.title, region.year)});
+  }
+  return entries;
 }
 
 std::vector<Entry> sector_entries() {

@@ -96,6 +96,17 @@ struct Chosen {
   Key key[kBlockRows];
 };
 
+/// Lists the rows whose word is below `limit`.
+void select(const std::uint32_t* __restrict words, std::uint32_t count, std::uint32_t limit,
+            Chosen& chosen) {
+  std::uint32_t found = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    chosen.row[found] = i;
+    found += words[i] < limit ? 1 : 0;
+  }
+  chosen.count = found;
+}
+
 /// Standard normal numbers of the chosen firms, for one purpose.
 void draw_normals(const Draws& draws, Purpose purpose, const Key* keys, Chosen& chosen,
                   BlockLane& out) {
@@ -118,13 +129,9 @@ void learn(const Draws& draws, Region& region, const Block& block) {
 
   Chosen researching;
   Chosen meeting;
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    next[i] = now[i];
-    researching.row[researching.count] = i;
-    researching.count += words.coarse_uniform(i, 0) < kResearchChance ? 1 : 0;
-    meeting.row[meeting.count] = i;
-    meeting.count += words.coarse_uniform(i, 1) < kMeetingChance ? 1 : 0;
-  }
+  for (std::uint32_t i = 0; i < block.size(); ++i) next[i] = now[i];
+  select(words.word[0], block.size(), word_of_chance(kResearchChance), researching);
+  select(words.word[1], block.size(), word_of_chance(kMeetingChance), meeting);
   BlockLane normal;
   draw_normals(draws, kResearch, keys, researching, normal);
   for (std::uint32_t c = 0; c < researching.count; ++c) {
@@ -135,10 +142,17 @@ void learn(const Draws& draws, Region& region, const Block& block) {
     const double found = now[i] * normal.of[c];
     next[i] = found > next[i] ? found : next[i];
   }
+  // Who is met lies anywhere in memory: all addresses first, so that the loads overlap.
+  std::uint32_t met[kBlockRows];
+  const Partners* partners = firms.partners.from(block.begin);
   for (std::uint32_t c = 0; c < meeting.count; ++c) {
     const std::uint32_t i = meeting.row[c];
-    const Partners& partners = firms.partners[FirmRow{block.begin + i}];
-    const double other = all[partners[words.word[2][i] >> 29]];
+    met[c] = partners[i][words.word[2][i] >> 29];
+    __builtin_prefetch(all + met[c]);
+  }
+  for (std::uint32_t c = 0; c < meeting.count; ++c) {
+    const std::uint32_t i = meeting.row[c];
+    const double other = all[met[c]];
     const double learnt = now[i] + 0.5 * (other - now[i]);
     next[i] = learnt > next[i] ? learnt : next[i];
   }
@@ -156,11 +170,11 @@ void compete(const Draws& draws, Region& region, const Block& block) {
   Chosen leaving;
   for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
     const Run& run = region.layout.run(r);
-    const double mean = region.mean[run.segment];
+    const double pull = 0.5 / region.mean[run.segment];
     const double smallest = 0.10 / region.layout.size(run.segment);
     const std::uint32_t before = leaving.count;
     for (std::uint32_t i = run.begin - block.begin; i < run.end - block.begin; ++i) {
-      share[i] *= 1 + 0.5 * (productivity[i] / mean - 1);
+      share[i] *= 0.5 + pull * productivity[i];
       ++age[i];
     }
     for (std::uint32_t i = run.begin - block.begin; i < run.end - block.begin; ++i) {

@@ -8,7 +8,7 @@ namespace spearhead::output {
 namespace {
 
 /// Fewer bytes make the chunk index larger than its data.
-constexpr std::uint64_t kFewestChunkBytes = std::uint64_t{64} << 10;
+constexpr std::uint64_t kFewestChunkBytes = std::uint64_t{256} << 10;
 
 std::uint64_t bytes(std::span<const std::uint64_t> shape) {
   return std::accumulate(shape.begin(), shape.end(), std::uint64_t{sizeof(double)},

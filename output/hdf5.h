@@ -19,7 +19,7 @@ struct Deed {
   std::string_view doing;  ///< for instance "write region_indicators of"
 };
 
-/// Keeps HDF5 of this thread from printing its error stack.
+/// Keeps HDF5 from printing its error stack in this thread, and from acting when the program ends.
 void silence();
 
 /// Throws OutputError with the innermost reason of HDF5's error stack.
@@ -79,6 +79,9 @@ class File {
   /// Names of the datasets of the root group, in byte order.
   /// \throws OutputError when the root holds a link out of the file.
   std::vector<std::string> datasets() const;
+
+  /// Bytes from the start of the file to the end of what HDF5 has in it.
+  std::uint64_t end() const;
 
   /// Hands everything to the operating system and closes; all other handles must be closed before.
   void flush_and_close();

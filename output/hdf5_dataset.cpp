@@ -19,7 +19,7 @@ Handle access_list(const Deed& deed) {
   Handle access(attempt(deed, [] { return H5Pcreate(H5P_DATASET_ACCESS); }), H5Pclose);
   // Replicates are written one at a time into chunks that hold many of them: the cache keeps all
   // chunks of one batch open, and far more slots than chunks keep them from pushing each other out.
-  constexpr std::size_t kSlots = 100'003;
+  constexpr std::size_t kSlots = 20'011;
   constexpr double kFullChunksGoFirst = 1.0;
   attempt(deed, [&] {
     return H5Pset_chunk_cache(access.id(), kSlots, kOpenChunkBytes, kFullChunksGoFirst);

@@ -26,18 +26,18 @@ struct Scale {
 /// The power of ten in which a number of this size is said.
 Scale scale_of(double size) {
   // Just below each step three digits round up to it: 999.6 k is 1.00 M.
+  if (size >= 999.5e9) return {1e12, " tn"};
   if (size >= 999.5e6) return {1e9, " bn"};
   if (size >= 999.5e3) return {1e6, " M"};
   if (size >= 9999.5) return {1e3, " k"};
-  return {1, ""};
+  if (size >= 0.0995 || size == 0) return {1, ""};
+  return {1e-3, "e-3"};
 }
 
-/// Decimals that make three significant digits of a number of this size.
+/// Decimals that make three significant digits of a number of this size, but two at most.
 int decimals_of(double size) {
   if (size >= 99.95) return 0;
-  if (size >= 9.995) return 1;
-  if (size >= 0.9995 || size == 0) return 2;
-  return std::min(2 - static_cast<int>(std::floor(std::log10(size))), 6);
+  return size >= 9.995 ? 1 : 2;
 }
 
 std::string with_commas(const std::string& digits) {
@@ -104,10 +104,10 @@ std::string comparison_title(const StudyDescription& study, const Comparison& ro
 
 TextTable comparison_table(std::uint32_t n) {
   using enum TextTable::Align;
-  TextTable table({left, right, right, right, right, right, left});
-  table.add({"", "", "", "95 % interval", "5-95 %", "better", ""});
-  table.add(
-      {"", "baseline", "effect", "of the mean", "of futures", fmt::format("in, of {}", n), ""});
+  TextTable table({{left}, {right, 1}, {right}, {right}, {right}, {right}, {left, 1}});
+  table.add({"", "", "", "95 %", "5-95 %", "better", ""});
+  table.add({"", "", "mean", "interval", "of", "in, of", ""});
+  table.add({"", "baseline", "effect", "of the mean", "futures", std::to_string(n), ""});
   return table;
 }
 
@@ -147,7 +147,7 @@ std::size_t block_size(std::span<const Row> rows) {
 std::string levels_block(const StudyDescription& study, std::span<const Level> rows) {
   using enum TextTable::Align;
   const Level& first = rows.front();
-  TextTable table({left, right, right, right});
+  TextTable table({{left}, {right}, {right}, {right}});
   table.add({"", "mean", "5 % of futures", "95 % of futures"});
   table.add({"", "of futures", "are below", "are below"});
   for (const Level& row : rows) {
@@ -158,13 +158,13 @@ std::string levels_block(const StudyDescription& study, std::span<const Level> r
                           region_title(study, first.region))) +
          line(fmt::format("{}; money in {} at constant {} prices", futures_text(first.n),
                           study.currency, study.first_year)) +
-         table.text();
+         table.text(kWidth);
 }
 
 std::string comparison_block(const StudyDescription& study, std::span<const Comparison> rows) {
   TextTable table = comparison_table(rows.front().effect.n);
   for (const Comparison& row : rows) table.add(comparison_cells(row));
-  return comparison_title(study, rows.front()) + table.text();
+  return comparison_title(study, rows.front()) + table.text(kWidth);
 }
 
 template <class Row, class Block>

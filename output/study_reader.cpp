@@ -9,6 +9,7 @@
 #include "output/data_hash.h"
 #include "output/error.h"
 #include "output/hdf5_dataset.h"
+#include "output/seal.h"
 #include "output/study_coordinates.h"
 #include "output/study_schema.h"
 
@@ -19,7 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMostElements = (std::uint64_t{2} << 30) / sizeof(double);
 
-/// Opening a pipe would wait for ever, and HDF5 has no words for a folder.
+/// What must be known before the library opens a file. A pipe would make it wait for ever.
 const fs::path& checked_path(const fs::path& path) {
   std::error_code code;
   const fs::file_status status = fs::status(path, code);
@@ -29,6 +30,7 @@ const fs::path& checked_path(const fs::path& path) {
   if (!fs::is_regular_file(status)) {
     throw OutputError(fmt::format("cannot open {}: it is not a regular file", path.string()));
   }
+  check_seal(path);
   return path;
 }
 
@@ -53,6 +55,7 @@ struct StudyReader::State {
   StudyCoordinates coordinates;
 
   explicit State(const fs::path& path) : file(hdf5::File::open(checked_path(path))) {
+    check_end(path, file.end());
     check_identity(file);
     coordinates = read_coordinates(file);
   }

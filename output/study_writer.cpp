@@ -13,6 +13,7 @@
 #include "output/data_hash.h"
 #include "output/hdf5.h"
 #include "output/new_file.h"
+#include "output/seal.h"
 #include "output/study_datasets.h"
 #include "output/study_schema.h"
 #include "output/utf8.h"
@@ -56,7 +57,8 @@ hdf5::Box box_of(const hdf5::Dataset& dataset, std::size_t arm, std::size_t repl
 }
 
 /// Later entries replace earlier ones of the same name.
-void put_entry(Provenance& entries, const std::string& name, const std::string& text) {
+void put_entry(Provenance& entries, const std::string& given_name, const std::string& text) {
+  const std::string name = well_formed_utf8(given_name);
   const auto same = [&](const auto& entry) { return entry.first == name; };
   const auto found = std::ranges::find_if(entries, same);
   if (found != entries.end()) {
@@ -199,6 +201,7 @@ void StudyWriter::finish(const Provenance& last_words) {
   // The mark of completeness comes last; a reader trusts nothing without it.
   hdf5::put_text(state.file, state.file.id(), "state", schema::kComplete);
   state.file.flush_and_close();
+  seal(state.name.temporary());
   state.name.publish();
 }
 

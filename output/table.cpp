@@ -24,21 +24,25 @@ std::string cut_to(std::string_view text, std::size_t most) {
   return result + "~";
 }
 
-std::string TextTable::text() const {
+std::string TextTable::line(const std::vector<std::string>& row,
+                            const std::vector<std::size_t>& width) const {
+  std::string line;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i > 0) line.append(columns_[i].gap, ' ');
+    const std::string rest(width[i] - cells(row[i]), ' ');
+    line += columns_[i].align == Align::left ? row[i] + rest : rest + row[i];
+  }
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line;
+}
+
+std::string TextTable::text(std::size_t most) const {
   std::vector<std::size_t> width(columns_.size(), 0);
   for (const std::vector<std::string>& row : rows_) {
     for (std::size_t i = 0; i < row.size(); ++i) width[i] = std::max(width[i], cells(row[i]));
   }
   std::string text;
-  for (const std::vector<std::string>& row : rows_) {
-    std::string line;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string gap(width[i] - cells(row[i]), ' ');
-      line += (i == 0 ? "" : "  ") + (columns_[i] == Align::left ? row[i] + gap : gap + row[i]);
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    text += line + "\n";
-  }
+  for (const std::vector<std::string>& row : rows_) text += cut_to(line(row, width), most) + "\n";
   return text;
 }
 

@@ -20,18 +20,24 @@ std::string cut_to(std::string_view text, std::size_t most);
 class TextTable {
  public:
   enum class Align : std::uint8_t { left, right };
+  struct Column {
+    Align align = Align::left;
+    std::size_t gap = 2;  ///< spaces before it; the first column has none
+  };
 
-  /// One entry per column.
-  explicit TextTable(std::vector<Align> columns) : columns_(std::move(columns)) {}
+  explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
   /// A row of as many texts as there are columns.
   void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
 
-  /// All rows, columns as wide as their widest text and two spaces apart, lines ended.
-  std::string text() const;
+  /// All rows, columns as wide as their widest text, lines ended and cut to `most` cells.
+  std::string text(std::size_t most) const;
 
  private:
-  std::vector<Align> columns_;
+  std::string line(const std::vector<std::string>& row,
+                   const std::vector<std::size_t>& width) const;
+
+  std::vector<Column> columns_;
   std::vector<std::vector<std::string>> rows_;
 };
 

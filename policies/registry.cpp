@@ -3,6 +3,7 @@
 namespace spearhead {
 
 // An instrument is one file without a header, so its declaration stands here and nowhere else.
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a declared name takes no parentheses
 #define INSTRUMENT(name) extern const InstrumentKind name;
 #include "policies/instruments.def"
 #undef INSTRUMENT

@@ -53,12 +53,19 @@ Diagnostic diagnose(Severity severity, const SourceFile& file, Extent extent, Fi
 InputError::InputError(std::vector<Diagnostic> found)
     : std::runtime_error(to_text(found)), diagnostics_(std::move(found)) {}
 
-void Report::error(const SourceFile& file, Extent extent, Finding finding) {
-  add(diagnose(Severity::error, file, extent, std::move(finding)));
+bool Report::keeps_more() {
+  if (found_.size() < kMostDiagnostics) return true;
+  ++left_out_;
+  return false;
 }
 
-void Report::warning(const SourceFile& file, Extent extent, Finding finding) {
-  add(diagnose(Severity::warning, file, extent, std::move(finding)));
+void Report::note(Severity severity, const SourceFile& file, Extent extent, Finding finding) {
+  if (found_.size() < kMostDiagnostics) {
+    add(diagnose(severity, file, extent, std::move(finding)));
+  } else {
+    if (severity == Severity::error) ++errors_;
+    ++left_out_;
+  }
 }
 
 void Report::add(Diagnostic diagnostic) {
@@ -69,12 +76,7 @@ void Report::add(Diagnostic diagnostic) {
            std::tie(diagnostic.file, diagnostic.line, diagnostic.column, diagnostic.code,
                     diagnostic.message);
   });
-  if (known) return;
-  if (found_.size() < kMostDiagnostics) {
-    found_.push_back(std::move(diagnostic));
-  } else {
-    ++left_out_;
-  }
+  if (!known && keeps_more()) found_.push_back(std::move(diagnostic));
 }
 
 std::vector<Diagnostic> Report::diagnostics() const {
@@ -88,7 +90,7 @@ std::vector<Diagnostic> Report::diagnostics() const {
   if (left_out_ > 0) {
     Diagnostic rest = sorted.back();
     rest.code = code::kTooMany;
-    rest.message = std::to_string(left_out_) + " more problems are not listed";
+    rest.message = "more problems are not listed";
     rest.expected.clear();
     rest.suggestion = "repair the ones above first";
     sorted.push_back(std::move(rest));

@@ -46,22 +46,31 @@ class InputError : public std::runtime_error {
   std::vector<Diagnostic> diagnostics_;
 };
 
-/// Collects problems. It keeps the first 1000 and counts the others.
+/// Collects problems, each once. It keeps the first 1000.
 class Report {
  public:
-  void error(const SourceFile& file, Extent extent, Finding finding);
-  void warning(const SourceFile& file, Extent extent, Finding finding);
+  void error(const SourceFile& file, Extent extent, Finding finding) {
+    note(Severity::error, file, extent, std::move(finding));
+  }
+  void warning(const SourceFile& file, Extent extent, Finding finding) {
+    note(Severity::warning, file, extent, std::move(finding));
+  }
   /// Takes over what another reader found.
   void add(Diagnostic diagnostic);
 
   std::size_t errors() const { return errors_; }
   bool failed() const { return errors_ > 0; }
+  /// Whether problems are no longer kept, so that there is no use in looking for more.
+  bool full() const { return left_out_ > 0; }
   /// Everything found, by file in the order of first mention, then by line and column.
   std::vector<Diagnostic> diagnostics() const;
   /// \throws InputError when there are errors.
   void throw_if_failed() const;
 
  private:
+  void note(Severity severity, const SourceFile& file, Extent extent, Finding finding);
+  bool keeps_more();
+
   std::vector<Diagnostic> found_;
   std::size_t errors_ = 0;
   std::size_t left_out_ = 0;

@@ -58,12 +58,12 @@ std::vector<SectorEmployment> read_employment(const SourceFile& file, Report& re
   const auto sector = find_column("sector", *table, file, report);
   const auto employment = find_column("employment", *table, file, report);
   if (!sector || !employment) return {};
-  const std::vector<std::string> codes = sector_codes();
   std::vector<SectorEmployment> rows;
   std::set<std::string> seen;
   for (const Row& row : table->rows) {
+    if (report.full()) break;
     const Cell& name = row[*sector];
-    const bool known = check_sector_code(name.text, codes, file, name.extent, report);
+    const bool known = check_sector_code(name.text, file, name.extent, report);
     if (known && !seen.insert(name.text).second) {
       report.error(file, name.extent,
                    {.code = code::kDuplicateRow,

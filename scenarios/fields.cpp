@@ -2,16 +2,17 @@
 
 namespace spearhead::scenarios {
 
-bool check_entry(const Node& entry, const FieldText* field, const std::vector<FieldText>& fields,
-                 Reading& in) {
+bool check_entry(const YamlNode& entry, const FieldText* field,
+                 const std::vector<FieldText>& fields, Reading& in) {
   if (field == nullptr) {
     std::vector<std::string> names;
+    names.reserve(fields.size());
     for (const FieldText& each : fields) names.emplace_back(each.name);
     report_unknown(code::kUnknownKey, in.file, entry.key_extent, "key", entry.key, names,
                    in.report);
     return false;
   }
-  if (entry.kind == Node::Kind::refused) return false;
+  if (entry.kind == YamlNode::Kind::refused) return false;
   if (field->presence == Presence::later) {
     in.report.error(in.file, entry.key_extent,
                     {.code = code::kNotYet,
@@ -19,14 +20,14 @@ bool check_entry(const Node& entry, const FieldText* field, const std::vector<Fi
                      .suggestion = "leave it out"});
     return false;
   }
-  if (entry.kind != Node::Kind::empty) return true;
+  if (entry.kind != YamlNode::Kind::empty) return true;
   in.error(entry, {.code = code::kWrongType,
                    .message = in_ticks(entry.key) + " has no value",
                    .expected = field->expected});
   return false;
 }
 
-void check_required(const Node& map, const std::vector<FieldText>& fields, Reading& in) {
+void check_required(const YamlNode& map, const std::vector<FieldText>& fields, Reading& in) {
   for (const FieldText& field : fields) {
     if (field.presence != Presence::required || map.find(field.name) != nullptr) continue;
     in.error(map, {.code = code::kMissingKey,

@@ -22,12 +22,12 @@ struct Statement {
 struct ParameterFile {
   int format = 0;
   std::string name;
-  const Node* parameters = nullptr;
+  const YamlNode* parameters = nullptr;
 };
 
-bool read_range(const Node& node, Reading& in, Interval& out) {
+bool read_range(const YamlNode& node, Reading& in, Interval& out) {
   constexpr const char* expected = "two numbers such as [0.1, 0.5]";
-  if (!check_kind(node, Node::Kind::list, expected, in)) return false;
+  if (!check_kind(node, YamlNode::Kind::list, expected, in)) return false;
   Interval range;
   const bool two = node.items.size() == 2;
   for (std::size_t end = 0; two && end < 2; ++end) {
@@ -41,7 +41,7 @@ bool read_range(const Node& node, Reading& in, Interval& out) {
   return true;
 }
 
-bool read_status(const Node& node, Reading& in, std::string& out) {
+bool read_status(const YamlNode& node, Reading& in, std::string& out) {
   return read_choice(node, in, {"measured", "literature", "calibrated", "assumed"}, "status", out);
 }
 
@@ -65,7 +65,7 @@ constexpr Field<ParameterFile> kFileFields[] = {
     {{"name", Presence::optional, "text", "a name of this set of values"},
      into<&ParameterFile::name, read_text>},
     {{"parameters", Presence::required, "names with values", "the values to use"},
-     [](const Node& node, Reading&, ParameterFile& out) { out.parameters = &node; }},
+     [](const YamlNode& node, Reading&, ParameterFile& out) { out.parameters = &node; }},
 };
 
 ParameterRecord* find(const std::string& name, ParameterRecords& records) {
@@ -151,7 +151,7 @@ ParameterRecords default_parameters() {
   const SourceFile file(kBaselinePath, std::string(embedded_file(kBaselinePath)));
   Report report;
   ParameterRecords records = blank_records();
-  const std::optional<Node> root = parse_yaml(file, report);
+  const std::optional<YamlNode> root = parse_yaml(file, report);
   if (root) read_parameters(file, *root, report, records);
   for (const ParameterRecord& record : records) {
     if (!record.status.empty() || report.failed()) continue;
@@ -162,14 +162,14 @@ ParameterRecords default_parameters() {
   return records;
 }
 
-void read_parameters(const SourceFile& file, const Node& root, Report& report,
+void read_parameters(const SourceFile& file, const YamlNode& root, Report& report,
                      ParameterRecords& records) {
   Reading in{file, report};
   ParameterFile content;
   read_fields<ParameterFile>(root, kFileFields, in, content);
   if (content.parameters == nullptr) return;
-  if (!check_kind(*content.parameters, Node::Kind::map, "names with values", in)) return;
-  for (const Node& entry : content.parameters->items) {
+  if (!check_kind(*content.parameters, YamlNode::Kind::map, "names with values", in)) return;
+  for (const YamlNode& entry : content.parameters->items) {
     ParameterRecord* record = find(entry.key, records);
     if (record == nullptr) {
       report_unknown(code::kUnknownKey, file, entry.key_extent, "parameter", entry.key,

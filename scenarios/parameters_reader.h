@@ -32,7 +32,7 @@ ParameterRecords default_parameters();
 
 /// Changes the records that a parameter file names. A value that comes without status and source is
 /// an assumption of that file.
-void read_parameters(const SourceFile& file, const Node& root, Report& report,
+void read_parameters(const SourceFile& file, const YamlNode& root, Report& report,
                      ParameterRecords& records);
 
 /// Changes one value; `text` is `parameters.NAME=VALUE`.

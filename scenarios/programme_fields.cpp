@@ -6,7 +6,7 @@ namespace spearhead::scenarios {
 namespace {
 
 // A choice of which only the first can be used in this version.
-bool read_first_choice(const Node& node, Reading& in, const std::vector<std::string>& choices,
+bool read_first_choice(const YamlNode& node, Reading& in, const std::vector<std::string>& choices,
                        const char* what, std::string& out) {
   std::string text;
   if (!read_choice(node, in, choices, what, text)) return false;
@@ -18,22 +18,22 @@ bool read_first_choice(const Node& node, Reading& in, const std::vector<std::str
   return true;
 }
 
-bool read_financing(const Node& node, Reading& in, std::string& out) {
+bool read_financing(const YamlNode& node, Reading& in, std::string& out) {
   return read_first_choice(node, in, {"external", "regional"}, "financing", out);
 }
 
-bool read_allocation(const Node& node, Reading& in, std::string& out) {
+bool read_allocation(const YamlNode& node, Reading& in, std::string& out) {
   return read_first_choice(node, in,
                            {"even", "proportional", "strongest", "overlap", "weights", "discovery"},
                            "allocation", out);
 }
 
-bool read_selection(const Node& node, Reading& in, std::string& out) {
+bool read_selection(const YamlNode& node, Reading& in, std::string& out) {
   return read_first_choice(node, in, {"lottery", "first_come", "merit", "need", "jury"},
                            "selection", out);
 }
 
-bool read_aid(const Node& node, Reading& in, double& out) {
+bool read_aid(const YamlNode& node, Reading& in, double& out) {
   constexpr double smallest = 0.01;
   double aid = 0;
   if (!read_share(node, in, aid)) return false;
@@ -47,7 +47,7 @@ bool read_aid(const Node& node, Reading& in, double& out) {
   return true;
 }
 
-bool read_cap(const Node& node, Reading& in, Money& out) {
+bool read_cap(const YamlNode& node, Reading& in, Money& out) {
   Money cap;
   if (!read_amount(node, in, cap)) return false;
   if (cap.cents == 0) {
@@ -60,7 +60,7 @@ bool read_cap(const Node& node, Reading& in, Money& out) {
   return true;
 }
 
-bool read_announced(const Node& node, Reading& in, double& out) {
+bool read_announced(const YamlNode& node, Reading& in, double& out) {
   if (!read_years(node, in, out)) return false;
   if (out < 0 || out > kMostYears) {
     in.error(node, {.code = code::kOutOfRange,
@@ -74,8 +74,8 @@ bool read_announced(const Node& node, Reading& in, double& out) {
   return true;
 }
 
-void keep_settings(const Node& node, Reading& in, ProgrammeText& out) {
-  if (check_kind(node, Node::Kind::map, "keys and values", in)) out.settings = &node;
+void keep_settings(const YamlNode& node, Reading& in, ProgrammeText& out) {
+  if (check_kind(node, YamlNode::Kind::map, "keys and values", in)) out.settings = &node;
 }
 
 constexpr Field<ProgrammeText> kProgrammeFields[] = {
@@ -112,7 +112,7 @@ constexpr Field<ProgrammeText> kProgrammeFields[] = {
      keep_settings},
 };
 
-bool read_capacity(const Node& node, Reading& in, double& out) {
+bool read_capacity(const YamlNode& node, Reading& in, double& out) {
   if (!read_number(node, in, out)) return false;
   if (out > 0) return true;
   in.error(node, {.code = code::kOutOfRange,
@@ -134,17 +134,17 @@ constexpr Field<AgencyText> kAgencyFields[] = {
 
 // Reads a list of maps; each is given to `add`.
 template <class Add>
-bool read_list(const Node& node, Reading& in, const char* expected, Add add) {
+bool read_list(const YamlNode& node, Reading& in, const char* expected, Add add) {
   const std::size_t before = in.report.errors();
-  if (!check_kind(node, Node::Kind::list, expected, in)) return false;
-  for (const Node& item : node.items) add(item);
+  if (!check_kind(node, YamlNode::Kind::list, expected, in)) return false;
+  for (const YamlNode& item : node.items) add(item);
   return in.report.errors() == before;
 }
 
 }  // namespace
 
-bool read_programmes(const Node& node, Reading& in, std::vector<ProgrammeText>& out) {
-  return read_list(node, in, "a list of programmes", [&](const Node& item) {
+bool read_programmes(const YamlNode& node, Reading& in, std::vector<ProgrammeText>& out) {
+  return read_list(node, in, "a list of programmes", [&](const YamlNode& item) {
     ProgrammeText text;
     text.extent = item.extent;
     read_fields<ProgrammeText>(item, kProgrammeFields, in, text);
@@ -152,11 +152,11 @@ bool read_programmes(const Node& node, Reading& in, std::vector<ProgrammeText>& 
   });
 }
 
-bool read_agencies(const Node& node, Reading& in, std::vector<AgencyText>& out) {
-  return read_list(node, in, "a list of agencies", [&](const Node& item) {
+bool read_agencies(const YamlNode& node, Reading& in, std::vector<AgencyText>& out) {
+  return read_list(node, in, "a list of agencies", [&](const YamlNode& item) {
     AgencyText text;
     read_fields<AgencyText>(item, kAgencyFields, in, text);
-    const Node* idle = item.find("capacity");
+    const YamlNode* idle = item.find("capacity");
     if (idle == nullptr) idle = item.find("information");
     if (idle == nullptr) idle = item.find("group");
     if (idle != nullptr) {

@@ -28,7 +28,7 @@ struct ProgrammeText {
   std::string allocation = "even";
   std::string selection = "lottery";
   TargetText target;
-  const Node* settings = nullptr;
+  const YamlNode* settings = nullptr;
 };
 
 /// An agency as a scenario states it.
@@ -39,8 +39,8 @@ struct AgencyText {
   std::string group;
 };
 
-bool read_programmes(const Node& node, Reading& in, std::vector<ProgrammeText>& out);
-bool read_agencies(const Node& node, Reading& in, std::vector<AgencyText>& out);
+bool read_programmes(const YamlNode& node, Reading& in, std::vector<ProgrammeText>& out);
+bool read_agencies(const YamlNode& node, Reading& in, std::vector<AgencyText>& out);
 
 /// A programme of the engine with the settings of its instrument.
 struct ResolvedProgramme {

@@ -14,7 +14,7 @@ LoadedScenario load_into(Report& report, const std::filesystem::path& path,
   Report own;
   const SourceFile& file = inputs.open(path);
   LoadedScenario loaded;
-  const std::optional<Node> root = parse_yaml(file, own);
+  const std::optional<YamlNode> root = parse_yaml(file, own);
   if (root) loaded = read_scenario(file, *root, options, inputs, own);
   loaded.inputs = inputs.files();
   for (const Diagnostic& diagnostic : own.diagnostics()) {
@@ -24,13 +24,13 @@ LoadedScenario load_into(Report& report, const std::filesystem::path& path,
   return loaded;
 }
 
-bool looks_like_parameters(const Node& root) {
-  const Node* parameters = root.find("parameters");
-  return parameters != nullptr && parameters->kind == Node::Kind::map;
+bool looks_like_parameters(const YamlNode& root) {
+  const YamlNode* parameters = root.find("parameters");
+  return parameters != nullptr && parameters->kind == YamlNode::Kind::map;
 }
 
 void validate_yaml(const SourceFile& file, Inputs& inputs, Report& report) {
-  const std::optional<Node> root = parse_yaml(file, report);
+  const std::optional<YamlNode> root = parse_yaml(file, report);
   if (!root) return;
   if (looks_like_parameters(*root)) {
     ParameterRecords records = default_parameters();
@@ -65,6 +65,7 @@ std::vector<LoadedScenario> load_all(const std::vector<std::filesystem::path>& f
                                      const LoadOptions& options) {
   Report report;
   std::vector<LoadedScenario> scenarios;
+  scenarios.reserve(files.size());
   for (const std::filesystem::path& file : files) {
     scenarios.push_back(load_into(report, file, options));
   }

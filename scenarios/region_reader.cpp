@@ -15,7 +15,7 @@ struct RegionFile {
 };
 
 template <auto member, auto read>
-void into_region(const Node& node, Reading& in, RegionFile& out) {
+void into_region(const YamlNode& node, Reading& in, RegionFile& out) {
   read(node, in, out.region.*member);
 }
 
@@ -50,19 +50,19 @@ constexpr Field<RegionFile> kRegionFields[] = {
     {{"non_market", Presence::later, "sectors", "sectors outside the market"}, ignore<RegionFile>},
 };
 
-bool has_any(const Node& root, std::initializer_list<const char*> keys) {
+bool has_any(const YamlNode& root, std::initializer_list<const char*> keys) {
   return std::any_of(keys.begin(), keys.end(),
                      [&](const char* key) { return root.find(key) != nullptr; });
 }
 
 }  // namespace
 
-bool looks_like_region(const Node& root) {
+bool looks_like_region(const YamlNode& root) {
   return has_any(root, {"employment", "code", "year", "licence"}) &&
          !has_any(root, {"region", "regions", "years", "programmes", "question"});
 }
 
-std::optional<Region> read_region(const SourceFile& file, const Node& root, Inputs& inputs,
+std::optional<Region> read_region(const SourceFile& file, const YamlNode& root, Inputs& inputs,
                                   Report& report) {
   const std::size_t before = report.errors();
   Reading in{file, report};

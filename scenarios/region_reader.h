@@ -22,11 +22,11 @@ struct Region {
 };
 
 /// Whether the root has the keys of a region file and not those of a scenario.
-bool looks_like_region(const Node& root);
+bool looks_like_region(const YamlNode& root);
 
 /// Reads a region file and its table.
 /// \returns nothing when something is wrong, which is reported
-std::optional<Region> read_region(const SourceFile& file, const Node& root, Inputs& inputs,
+std::optional<Region> read_region(const SourceFile& file, const YamlNode& root, Inputs& inputs,
                                   Report& report);
 
 }  // namespace spearhead::scenarios

@@ -6,26 +6,27 @@
 namespace spearhead::scenarios {
 namespace {
 
-bool read_financing(const Node& node, Reading& in, std::string& out) {
+bool read_financing(const YamlNode& node, Reading& in, std::string& out) {
   if (!read_choice(node, in, {"external", "regional"}, "financing", out)) return false;
   if (out == "regional") report_not_yet(node, "financing `regional`", in);
   return out == "external";
 }
 
-bool read_one_path(const Node& node, Reading& in, std::vector<Located<std::string>>& out) {
+bool read_one_path(const YamlNode& node, Reading& in, std::vector<Located<std::string>>& out) {
   Located<std::string> path{{}, node.extent, true};
   if (!read_text(node, in, path.value)) return false;
   out.push_back(std::move(path));
   return true;
 }
 
-bool read_paths(const Node& node, Reading& in, std::vector<Located<std::string>>& out) {
-  return check_kind(node, Node::Kind::list, "a list of region files", in) &&
+bool read_paths(const YamlNode& node, Reading& in, std::vector<Located<std::string>>& out) {
+  return check_kind(node, YamlNode::Kind::list, "a list of region files", in) &&
          read_texts(node, in, out);
 }
 
-void refuse_shocks(const Node& node, Reading& in, ScenarioText&) {
-  if (node.kind != Node::Kind::list || !node.items.empty()) report_not_yet(node, "`shocks`", in);
+void refuse_shocks(const YamlNode& node, Reading& in, ScenarioText&) {
+  if (node.kind != YamlNode::Kind::list || !node.items.empty())
+    report_not_yet(node, "`shocks`", in);
 }
 
 constexpr Field<ScenarioText> kScenarioFields[] = {
@@ -56,10 +57,10 @@ constexpr Field<ScenarioText> kScenarioFields[] = {
 };
 
 // One of `region` and `regions`, which no single row of the table can say.
-void check_region_keys(const Node& root, Reading& in) {
-  const Node* one = root.find("region");
-  const Node* many = root.find("regions");
-  if (root.kind == Node::Kind::map && one == nullptr && many == nullptr) {
+void check_region_keys(const YamlNode& root, Reading& in) {
+  const YamlNode* one = root.find("region");
+  const YamlNode* many = root.find("regions");
+  if (root.kind == YamlNode::Kind::map && one == nullptr && many == nullptr) {
     in.error(root, {.code = code::kMissingKey,
                     .message = "the key `region` is missing",
                     .expected = "region: FILE.yaml",
@@ -75,7 +76,7 @@ void check_region_keys(const Node& root, Reading& in) {
 
 }  // namespace
 
-ScenarioText read_scenario_text(const Node& root, Reading& in) {
+ScenarioText read_scenario_text(const YamlNode& root, Reading& in) {
   ScenarioText text;
   read_fields<ScenarioText>(root, kScenarioFields, in, text);
   check_region_keys(root, in);

@@ -28,6 +28,6 @@ struct ScenarioText {
 };
 
 /// Reads the keys of a scenario.
-ScenarioText read_scenario_text(const Node& root, Reading& in);
+ScenarioText read_scenario_text(const YamlNode& root, Reading& in);
 
 }  // namespace spearhead::scenarios

@@ -19,7 +19,7 @@ std::optional<Region> open_region(const Located<std::string>& path, const Source
                                   Inputs& inputs, Report& report) {
   const SourceFile* file = inputs.open(path, from, report);
   if (file == nullptr) return std::nullopt;
-  const std::optional<Node> root = parse_yaml(*file, report);
+  const std::optional<YamlNode> root = parse_yaml(*file, report);
   if (!root) return std::nullopt;
   return read_region(*file, *root, inputs, report);
 }
@@ -89,8 +89,8 @@ void set_regions(const std::vector<Region>& regions, Scenario& scenario) {
   for (const Region& region : regions) {
     for (const SectorEmployment& row : region.employment) codes.insert(row.sector);
   }
-  for (SectorFacts& sector : sector_table()) {
-    if (codes.contains(sector.code)) scenario.sectors.push_back(std::move(sector));
+  for (const SectorFacts& sector : sector_table()) {
+    if (codes.contains(sector.code)) scenario.sectors.push_back(sector);
   }
   for (const Region& region : regions) {
     RegionFacts facts{.code = region.code, .name = region.name, .employment = {}};
@@ -109,7 +109,7 @@ ParameterRecords choose_parameters(const Located<std::string>& path, const Sourc
   inputs.add(kBaselinePath, std::string(embedded_file(kBaselinePath)));
   if (path.given) {
     const SourceFile* own = inputs.open(path, file, report);
-    const std::optional<Node> root = own == nullptr ? std::nullopt : parse_yaml(*own, report);
+    const std::optional<YamlNode> root = own == nullptr ? std::nullopt : parse_yaml(*own, report);
     if (root) read_parameters(*own, *root, report, records);
   }
   for (const std::string& text : options.overrides) apply_override(text, report, records);
@@ -132,8 +132,8 @@ void set_programmes(std::vector<ResolvedProgramme> programmes, LoadedScenario& l
 
 }  // namespace
 
-LoadedScenario read_scenario(const SourceFile& file, const Node& root, const LoadOptions& options,
-                             Inputs& inputs, Report& report) {
+LoadedScenario read_scenario(const SourceFile& file, const YamlNode& root,
+                             const LoadOptions& options, Inputs& inputs, Report& report) {
   Reading in{file, report};
   LoadedScenario loaded;
   ScenarioText text;

@@ -41,9 +41,7 @@ class SectorColumns {
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
-}  // namespace
-
-std::vector<SectorFacts> sector_table() {
+std::vector<SectorFacts> read_table() {
   SectorColumns columns;
   std::vector<SectorFacts> sectors;
   for (std::size_t row = 0; row < columns.size(); ++row) {
@@ -59,14 +57,28 @@ std::vector<SectorFacts> sector_table() {
   return sectors;
 }
 
-std::vector<std::string> sector_codes() {
+std::vector<std::string> read_codes() {
   std::vector<std::string> codes;
+  codes.reserve(sector_table().size());
   for (const SectorFacts& sector : sector_table()) codes.push_back(sector.code);
   return codes;
 }
 
-bool check_sector_code(const std::string& code, const std::vector<std::string>& codes,
-                       const SourceFile& file, Extent extent, Report& report) {
+}  // namespace
+
+const std::vector<SectorFacts>& sector_table() {
+  static const std::vector<SectorFacts> table = read_table();
+  return table;
+}
+
+const std::vector<std::string>& sector_codes() {
+  static const std::vector<std::string> codes = read_codes();
+  return codes;
+}
+
+bool check_sector_code(const std::string& code, const SourceFile& file, Extent extent,
+                       Report& report) {
+  const std::vector<std::string>& codes = sector_codes();
   if (std::binary_search(codes.begin(), codes.end(), code)) return true;
   if (code.size() == 1 && is_digit(code[0])) {
     report.error(

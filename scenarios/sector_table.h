@@ -9,13 +9,13 @@
 namespace spearhead::scenarios {
 
 /// What is known of all sectors, in the order of their codes; from the table in the program.
-std::vector<SectorFacts> sector_table();
+const std::vector<SectorFacts>& sector_table();
 
 /// The codes of that table.
-std::vector<std::string> sector_codes();
+const std::vector<std::string>& sector_codes();
 
-/// Whether `code` is one of `codes`; reports the nearest, or the zero that a spreadsheet dropped.
-bool check_sector_code(const std::string& code, const std::vector<std::string>& codes,
-                       const SourceFile& file, Extent extent, Report& report);
+/// Whether `code` is in that table; reports the nearest, or the zero that a spreadsheet dropped.
+bool check_sector_code(const std::string& code, const SourceFile& file, Extent extent,
+                       Report& report);
 
 }  // namespace spearhead::scenarios

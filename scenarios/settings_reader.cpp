@@ -36,14 +36,15 @@ std::string expected_of(const FieldInfo& info, const std::string& currency) {
 /// Gives settings the values that stand in a file.
 class SettingsReader final : public FieldVisitor {
  public:
-  SettingsReader(const Node* settings, const std::string& currency, Reading& in)
+  SettingsReader(const YamlNode* settings, const std::string& currency, Reading& in)
       : settings_(settings), currency_(currency), in_(in) {}
 
   void field(const char* name, double& value, const FieldInfo& info) final {
     names_.emplace_back(name);
-    const Node* entry = settings_ == nullptr ? nullptr : settings_->find(name);
+    const YamlNode* entry = settings_ == nullptr ? nullptr : settings_->find(name);
     const std::string expected = expected_of(info, currency_);
-    if (entry == nullptr || !check_kind(*entry, Node::Kind::text, expected.c_str(), in_)) return;
+    if (entry == nullptr || !check_kind(*entry, YamlNode::Kind::text, expected.c_str(), in_))
+      return;
     try {
       const double stated = parse_as(info.unit, entry->text, currency_);
       if (!(stated >= info.smallest && stated <= info.largest)) {
@@ -60,7 +61,7 @@ class SettingsReader final : public FieldVisitor {
 
   void report_unknown_keys() {
     if (settings_ == nullptr) return;
-    for (const Node& entry : settings_->items) {
+    for (const YamlNode& entry : settings_->items) {
       if (std::find(names_.begin(), names_.end(), entry.key) != names_.end()) continue;
       report_unknown(code::kUnknownKey, in_.file, entry.key_extent, "setting", entry.key, names_,
                      in_.report);
@@ -68,7 +69,7 @@ class SettingsReader final : public FieldVisitor {
   }
 
  private:
-  const Node* settings_;
+  const YamlNode* settings_;
   const std::string& currency_;
   Reading& in_;
   std::vector<std::string> names_;
@@ -85,7 +86,7 @@ class SettingsLister final : public FieldVisitor {
 
 }  // namespace
 
-void read_settings(const Node* settings, const std::string& currency, Reading& in,
+void read_settings(const YamlNode* settings, const std::string& currency, Reading& in,
                    Instrument& instrument) {
   SettingsReader reader(settings, currency, in);
   instrument.describe(reader);

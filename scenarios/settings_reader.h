@@ -17,7 +17,7 @@ struct Setting {
 
 /// Fills the settings of an instrument from the entries of `settings`, which may be null: then all
 /// keep their defaults. Money must be in `currency`.
-void read_settings(const Node* settings, const std::string& currency, Reading& in,
+void read_settings(const YamlNode* settings, const std::string& currency, Reading& in,
                    Instrument& instrument);
 
 /// All settings with their values, by name.

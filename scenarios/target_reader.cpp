@@ -9,15 +9,15 @@
 namespace spearhead::scenarios {
 namespace {
 
-bool read_interval(const Node& node, Reading& in, const char* unit, const char* expected,
+bool read_interval(const YamlNode& node, Reading& in, const char* unit, const char* expected,
                    Interval& out) {
-  if (node.kind == Node::Kind::list && node.items.size() > 1) {
+  if (node.kind == YamlNode::Kind::list && node.items.size() > 1) {
     report_not_yet(node, "more than one range", in);
     return false;
   }
-  const bool listed = node.kind == Node::Kind::list && node.items.size() == 1;
-  const Node& item = listed ? node.items.front() : node;
-  if (!check_kind(item, Node::Kind::text, expected, in)) return false;
+  const bool listed = node.kind == YamlNode::Kind::list && node.items.size() == 1;
+  const YamlNode& item = listed ? node.items.front() : node;
+  if (!check_kind(item, YamlNode::Kind::text, expected, in)) return false;
   try {
     out = parse_interval(item.text, unit);
     return true;
@@ -30,11 +30,11 @@ bool read_interval(const Node& node, Reading& in, const char* unit, const char* 
   }
 }
 
-bool read_size(const Node& node, Reading& in, Interval& out) {
+bool read_size(const YamlNode& node, Reading& in, Interval& out) {
   return read_interval(node, in, "persons", "a range such as \"10-250\" or \"250+\"", out);
 }
 
-bool read_age(const Node& node, Reading& in, Interval& out) {
+bool read_age(const YamlNode& node, Reading& in, Interval& out) {
   return read_interval(node, in, "years", "a range such as \"0-5\" or \"0-5 years\"", out);
 }
 
@@ -77,9 +77,8 @@ void check_names(const TargetText& text, const Scenario& scenario, Reading& in) 
     report_unknown(code::kUnknownName, in.file, region.extent, "region", region.value, regions,
                    in.report);
   }
-  const std::vector<std::string> sectors = sector_codes();
   for (const Located<std::string>& sector : text.sectors) {
-    check_sector_code(sector.value, sectors, in.file, sector.extent, in.report);
+    check_sector_code(sector.value, in.file, sector.extent, in.report);
   }
 }
 
@@ -96,7 +95,7 @@ std::vector<std::uint8_t> flags_of(const TargetText& text, const Scenario& scena
 
 }  // namespace
 
-bool read_target(const Node& node, Reading& in, TargetText& out) {
+bool read_target(const YamlNode& node, Reading& in, TargetText& out) {
   return read_fields<TargetText>(node, kTargetFields, in, out);
 }
 

@@ -17,7 +17,7 @@ struct TargetText {
   Interval age;   ///< [years]
 };
 
-bool read_target(const Node& node, Reading& in, TargetText& out);
+bool read_target(const YamlNode& node, Reading& in, TargetText& out);
 
 /// The firms that `text` means in a scenario whose regions and sectors are set. Unknown regions and
 /// sectors are errors; a warning at `programme` when no segment is left.

@@ -11,13 +11,13 @@
 namespace spearhead::scenarios {
 namespace {
 
-const char* word(const Node& node) {
+const char* word(const YamlNode& node) {
   switch (node.kind) {
-    case Node::Kind::empty:
+    case YamlNode::Kind::empty:
       return "nothing";
-    case Node::Kind::list:
+    case YamlNode::Kind::list:
       return "a list";
-    case Node::Kind::map:
+    case YamlNode::Kind::map:
       return "keys and values";
     default:
       return "text";
@@ -37,8 +37,8 @@ bool is_ambiguous(std::string_view text) {
 
 // Reads a quantity with `parse`, whose complaints become diagnostics.
 template <class T, class Parse>
-bool read_quantity(const Node& node, Reading& in, const char* expected, Parse parse, T& out) {
-  if (!check_kind(node, Node::Kind::text, expected, in)) return false;
+bool read_quantity(const YamlNode& node, Reading& in, const char* expected, Parse parse, T& out) {
+  if (!check_kind(node, YamlNode::Kind::text, expected, in)) return false;
   try {
     out = parse(node.text);
     return true;
@@ -51,7 +51,7 @@ bool read_quantity(const Node& node, Reading& in, const char* expected, Parse pa
   }
 }
 
-bool check_characters(const Node& node, Reading& in) {
+bool check_characters(const YamlNode& node, Reading& in) {
   if (!first_control_character(node.text)) return true;
   in.error(node, {.code = code::kNotText, .message = "the text holds a control character"});
   return false;
@@ -59,19 +59,20 @@ bool check_characters(const Node& node, Reading& in) {
 
 }  // namespace
 
-bool check_kind(const Node& node, Node::Kind kind, const char* expected, Reading& in) {
+bool check_kind(const YamlNode& node, YamlNode::Kind kind, const char* expected, Reading& in) {
   if (node.kind == kind) return true;
-  if (node.kind == Node::Kind::refused) return false;
+  if (node.kind == YamlNode::Kind::refused) return false;
   const std::string name = node.key.empty() ? "this" : in_ticks(node.key);
   in.error(node, {.code = code::kWrongType,
-                  .message = node.kind == Node::Kind::empty ? name + " has no value"
-                                                            : name + " is " + word(node),
+                  .message = node.kind == YamlNode::Kind::empty ? name + " has no value"
+                                                                : name + " is " + word(node),
                   .expected = expected});
   return false;
 }
 
-bool read_prose(const Node& node, Reading& in, std::string& out) {
-  if (!check_kind(node, Node::Kind::text, "text", in) || !check_characters(node, in)) return false;
+bool read_prose(const YamlNode& node, Reading& in, std::string& out) {
+  if (!check_kind(node, YamlNode::Kind::text, "text", in) || !check_characters(node, in))
+    return false;
   if (!node.quoted && is_ambiguous(node.text)) {
     in.error(node, {.code = code::kAmbiguous,
                     .message = in_ticks(node.text) + " may be taken for true, false or nothing",
@@ -84,7 +85,7 @@ bool read_prose(const Node& node, Reading& in, std::string& out) {
   return true;
 }
 
-bool read_text(const Node& node, Reading& in, std::string& out) {
+bool read_text(const YamlNode& node, Reading& in, std::string& out) {
   std::string text;
   if (!read_prose(node, in, text)) return false;
   if (text.empty() || text.find('\n') != std::string::npos) {
@@ -97,7 +98,7 @@ bool read_text(const Node& node, Reading& in, std::string& out) {
   return true;
 }
 
-bool read_id(const Node& node, Reading& in, std::string& out) {
+bool read_id(const YamlNode& node, Reading& in, std::string& out) {
   constexpr std::string_view letters =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.";
   std::string text;
@@ -112,7 +113,7 @@ bool read_id(const Node& node, Reading& in, std::string& out) {
   return true;
 }
 
-bool read_currency(const Node& node, Reading& in, std::string& out) {
+bool read_currency(const YamlNode& node, Reading& in, std::string& out) {
   std::string text;
   if (!read_text(node, in, text)) return false;
   if (text != "EUR" && text != "GBP" && text != "USD") {
@@ -125,19 +126,19 @@ bool read_currency(const Node& node, Reading& in, std::string& out) {
   return true;
 }
 
-bool read_number(const Node& node, Reading& in, double& out) {
+bool read_number(const YamlNode& node, Reading& in, double& out) {
   return read_quantity(node, in, "a number such as 0.5", parse_number, out);
 }
 
-bool read_share(const Node& node, Reading& in, double& out) {
+bool read_share(const YamlNode& node, Reading& in, double& out) {
   return read_quantity(node, in, "a share such as 0.5 or 50 %", parse_share, out);
 }
 
-bool read_years(const Node& node, Reading& in, double& out) {
+bool read_years(const YamlNode& node, Reading& in, double& out) {
   return read_quantity(node, in, "a time such as 7 years", parse_years, out);
 }
 
-bool read_year(const Node& node, Reading& in, int& out) {
+bool read_year(const YamlNode& node, Reading& in, int& out) {
   int year = 0;
   if (!read_quantity(node, in, "a year such as 2025", parse_integer, year)) return false;
   if (year < kEarliestYear || year > kLatestYear) {
@@ -150,9 +151,9 @@ bool read_year(const Node& node, Reading& in, int& out) {
   return true;
 }
 
-bool read_year_span(const Node& node, Reading& in, YearSpan& out) {
+bool read_year_span(const YamlNode& node, Reading& in, YearSpan& out) {
   constexpr const char* expected = "two years such as [2025, 2050]";
-  if (!check_kind(node, Node::Kind::list, expected, in)) return false;
+  if (!check_kind(node, YamlNode::Kind::list, expected, in)) return false;
   YearSpan span;
   if (node.items.size() != 2) {
     in.error(node, {.code = code::kWrongType,
@@ -173,7 +174,7 @@ bool read_year_span(const Node& node, Reading& in, YearSpan& out) {
   return true;
 }
 
-bool read_amount(const Node& node, Reading& in, Money& out) {
+bool read_amount(const YamlNode& node, Reading& in, Money& out) {
   constexpr const char* expected = "money such as 150k GBP";
   Money money;
   if (!read_quantity(node, in, expected, parse_money, money)) return false;
@@ -188,7 +189,7 @@ bool read_amount(const Node& node, Reading& in, Money& out) {
   return true;
 }
 
-bool read_budget(const Node& node, Reading& in, Money& out) {
+bool read_budget(const YamlNode& node, Reading& in, Money& out) {
   constexpr const char* expected = "money per year such as 2M GBP/year";
   Money money;
   if (!read_quantity(node, in, expected, parse_money, money)) return false;
@@ -203,11 +204,11 @@ bool read_budget(const Node& node, Reading& in, Money& out) {
   return true;
 }
 
-bool read_texts(const Node& node, Reading& in, std::vector<Located<std::string>>& out) {
-  const bool many = node.kind == Node::Kind::list;
+bool read_texts(const YamlNode& node, Reading& in, std::vector<Located<std::string>>& out) {
+  const bool many = node.kind == YamlNode::Kind::list;
   const std::size_t before = in.report.errors();
   std::vector<Located<std::string>> texts;
-  for (const Node& item : many ? std::span(node.items) : std::span(&node, 1)) {
+  for (const YamlNode& item : many ? std::span(node.items) : std::span(&node, 1)) {
     Located<std::string> text{{}, item.extent, true};
     if (read_text(item, in, text.value)) texts.push_back(std::move(text));
   }
@@ -218,7 +219,7 @@ bool read_texts(const Node& node, Reading& in, std::vector<Located<std::string>>
   return in.report.errors() == before;
 }
 
-bool read_choice(const Node& node, Reading& in, const std::vector<std::string>& choices,
+bool read_choice(const YamlNode& node, Reading& in, const std::vector<std::string>& choices,
                  const char* what, std::string& out) {
   std::string text;
   if (!read_text(node, in, text)) return false;
@@ -230,7 +231,7 @@ bool read_choice(const Node& node, Reading& in, const std::vector<std::string>& 
   return true;
 }
 
-bool read_format(const Node& node, Reading& in, int& out) {
+bool read_format(const YamlNode& node, Reading& in, int& out) {
   int format = 0;
   if (!read_quantity(node, in, "1", parse_integer, format)) return false;
   if (format != 1) {
@@ -243,8 +244,8 @@ bool read_format(const Node& node, Reading& in, int& out) {
   return true;
 }
 
-void report_not_yet(const Node& node, const std::string& what, Reading& in) {
-  if (node.kind == Node::Kind::refused) return;
+void report_not_yet(const YamlNode& node, const std::string& what, Reading& in) {
+  if (node.kind == YamlNode::Kind::refused) return;
   in.error(node, {.code = code::kNotYet,
                   .message = what + " is not available yet in this version",
                   .suggestion = "leave it out"});
@@ -252,7 +253,7 @@ void report_not_yet(const Node& node, const std::string& what, Reading& in) {
 
 void report_unknown(const char* code, const SourceFile& file, Extent extent, const char* what,
                     std::string_view name, const std::vector<std::string>& names, Report& report) {
-  const std::string near = nearest(name, names);
+  const std::string near = report.full() ? std::string() : nearest(name, names);
   report.error(file, extent,
                {.code = code,
                 .message = std::string("unknown ") + what + ' ' + in_ticks(name),

@@ -15,10 +15,10 @@ struct Reading {
   const SourceFile& file;
   Report& report;
 
-  void error(const Node& node, Finding finding) const {
+  void error(const YamlNode& node, Finding finding) const {
     report.error(file, node.extent, std::move(finding));
   }
-  void warning(const Node& node, Finding finding) const {
+  void warning(const YamlNode& node, Finding finding) const {
     report.warning(file, node.extent, std::move(finding));
   }
 };
@@ -46,35 +46,35 @@ inline constexpr int kLatestYear = 2200;
 // about nodes that the document refused before.
 
 /// Whether the node is of `kind`; `expected` says what it should be.
-bool check_kind(const Node& node, Node::Kind kind, const char* expected, Reading& in);
+bool check_kind(const YamlNode& node, YamlNode::Kind kind, const char* expected, Reading& in);
 
 /// One line of text. Words that YAML may take for a boolean or nothing must stand in quotes.
-bool read_text(const Node& node, Reading& in, std::string& out);
+bool read_text(const YamlNode& node, Reading& in, std::string& out);
 /// Text that may have several lines.
-bool read_prose(const Node& node, Reading& in, std::string& out);
+bool read_prose(const YamlNode& node, Reading& in, std::string& out);
 /// A name that other things refer to: letters, digits, `_`, `-` and `.`, 64 at most.
-bool read_id(const Node& node, Reading& in, std::string& out);
-bool read_currency(const Node& node, Reading& in, std::string& out);
-bool read_number(const Node& node, Reading& in, double& out);
-bool read_share(const Node& node, Reading& in, double& out);
-bool read_years(const Node& node, Reading& in, double& out);
-bool read_year(const Node& node, Reading& in, int& out);
+bool read_id(const YamlNode& node, Reading& in, std::string& out);
+bool read_currency(const YamlNode& node, Reading& in, std::string& out);
+bool read_number(const YamlNode& node, Reading& in, double& out);
+bool read_share(const YamlNode& node, Reading& in, double& out);
+bool read_years(const YamlNode& node, Reading& in, double& out);
+bool read_year(const YamlNode& node, Reading& in, int& out);
 /// `[first, last]`, in order, at most kMostYears.
-bool read_year_span(const Node& node, Reading& in, YearSpan& out);
+bool read_year_span(const YamlNode& node, Reading& in, YearSpan& out);
 /// Money once, such as a cap.
-bool read_amount(const Node& node, Reading& in, Money& out);
+bool read_amount(const YamlNode& node, Reading& in, Money& out);
 /// Money per year, such as a budget.
-bool read_budget(const Node& node, Reading& in, Money& out);
+bool read_budget(const YamlNode& node, Reading& in, Money& out);
 /// One text or a list of texts, each with its place.
-bool read_texts(const Node& node, Reading& in, std::vector<Located<std::string>>& out);
+bool read_texts(const YamlNode& node, Reading& in, std::vector<Located<std::string>>& out);
 /// One of `choices`; `what` names what they are.
-bool read_choice(const Node& node, Reading& in, const std::vector<std::string>& choices,
+bool read_choice(const YamlNode& node, Reading& in, const std::vector<std::string>& choices,
                  const char* what, std::string& out);
 /// The only format that there is, 1.
-bool read_format(const Node& node, Reading& in, int& out);
+bool read_format(const YamlNode& node, Reading& in, int& out);
 
 /// Reports that something of the contract is not in this version.
-void report_not_yet(const Node& node, const std::string& what, Reading& in);
+void report_not_yet(const YamlNode& node, const std::string& what, Reading& in);
 
 /// Reports a name that is not one of `names`, with the nearest.
 void report_unknown(const char* code, const SourceFile& file, Extent extent, const char* what,

@@ -63,7 +63,7 @@ bool YamlBuilder::check_properties(std::size_t offset, YAML::anchor_t anchor,
   return true;
 }
 
-void YamlBuilder::check_quotes(const Node& node) {
+void YamlBuilder::check_quotes(const YamlNode& node) {
   const std::string_view text = file_.text();
   const std::size_t offset = node.extent.offset;
   if (!opens_quotes(text, offset)) return;
@@ -75,15 +75,16 @@ void YamlBuilder::check_quotes(const Node& node) {
 }
 
 void YamlBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
-  Node node;
+  YamlNode node;
   node.extent = {offset(mark), 0};
-  if (anchor != 0 && !check_properties(offset(mark), anchor, "")) node.kind = Node::Kind::refused;
+  if (anchor != 0 && !check_properties(offset(mark), anchor, ""))
+    node.kind = YamlNode::Kind::refused;
   place(std::move(node));
 }
 
 void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
-  Node node;
-  node.kind = Node::Kind::refused;
+  YamlNode node;
+  node.kind = YamlNode::Kind::refused;
   node.extent = {offset(mark), 1};
   error(node.extent, {.code = code::kAlias,
                       .message = "aliases are not read",
@@ -93,10 +94,10 @@ void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
 
 void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                            const std::string& value) {
-  Node node;
+  YamlNode node;
   node.extent = extent_of(file_.text(), offset(mark), value);
   const bool plain = check_properties(offset(mark), anchor, tag);
-  node.kind = plain ? Node::Kind::text : Node::Kind::refused;
+  node.kind = plain ? YamlNode::Kind::text : YamlNode::Kind::refused;
   node.quoted = tag == "!";
   node.text = value;
   check_quotes(node);
@@ -105,21 +106,21 @@ void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
 
 void YamlBuilder::OnSequenceStart(const YAML::Mark& mark, const std::string& tag,
                                   YAML::anchor_t anchor, YAML::EmitterStyle::value) {
-  open(Node::Kind::list, mark, tag, anchor);
+  open(YamlNode::Kind::list, mark, tag, anchor);
 }
 
 void YamlBuilder::OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                              YAML::EmitterStyle::value) {
-  open(Node::Kind::map, mark, tag, anchor);
+  open(YamlNode::Kind::map, mark, tag, anchor);
 }
 
-void YamlBuilder::open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag,
+void YamlBuilder::open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag,
                        YAML::anchor_t anchor) {
-  Node node;
+  YamlNode node;
   node.extent = {offset(mark), 1};
   // A block's mark is its first key, whose own properties are checked with it.
   const bool own = anchor != 0 || (!tag.empty() && tag != "?");
-  node.kind = !own || check_properties(offset(mark), anchor, tag) ? kind : Node::Kind::refused;
+  node.kind = !own || check_properties(offset(mark), anchor, tag) ? kind : YamlNode::Kind::refused;
   if (open_.size() == kDeepest) {
     error(node.extent,
           {.code = code::kTooDeep, .message = "lists and maps are more than 64 levels deep"});
@@ -129,19 +130,19 @@ void YamlBuilder::open(Node::Kind kind, const YAML::Mark& mark, const std::strin
 }
 
 void YamlBuilder::close() {
-  Node node = std::move(open_.back().node);
+  YamlNode node = std::move(open_.back().node);
   open_.pop_back();
   place(std::move(node));
 }
 
-void YamlBuilder::place(Node node) {
+void YamlBuilder::place(YamlNode node) {
   count_node(node.extent);
   if (open_.empty()) {
     root_ = std::move(node);
     return;
   }
   Open& parent = open_.back();
-  if (parent.node.kind != Node::Kind::map) {
+  if (parent.node.kind != YamlNode::Kind::map) {
     parent.node.items.push_back(std::move(node));
   } else if (parent.has_key) {
     add_entry(parent, std::move(node));
@@ -150,33 +151,33 @@ void YamlBuilder::place(Node node) {
   }
 }
 
-void YamlBuilder::take_key(Open& map, Node key) {
+void YamlBuilder::take_key(Open& map, YamlNode key) {
   map.has_key = true;
   map.key = std::move(key);
   const Extent at = map.key.extent;
-  Node::Kind& kind = map.key.kind;
-  if (kind == Node::Kind::refused) return;
-  if (kind != Node::Kind::text) {
+  YamlNode::Kind& kind = map.key.kind;
+  if (kind == YamlNode::Kind::refused) return;
+  if (kind != YamlNode::Kind::text) {
     error(at, {.code = code::kOddKey, .message = "a key must be text"});
-    kind = Node::Kind::refused;
+    kind = YamlNode::Kind::refused;
   } else if (map.key.text == "<<") {
     error(at, {.code = code::kMergeKey,
                .message = "merge keys are not read",
                .suggestion = "write the keys out here"});
-    kind = Node::Kind::refused;
+    kind = YamlNode::Kind::refused;
   } else if (!map.keys.insert(map.key.text).second) {
     error(at, {.code = code::kDuplicateKey,
                .message = "the key " + in_ticks(map.key.text) + " stands here twice",
                .suggestion = "keep one of the two"});
-    kind = Node::Kind::refused;
+    kind = YamlNode::Kind::refused;
   }
 }
 
-void YamlBuilder::add_entry(Open& map, Node value) {
+void YamlBuilder::add_entry(Open& map, YamlNode value) {
   map.has_key = false;
-  if (map.key.kind == Node::Kind::refused) return;
+  if (map.key.kind == YamlNode::Kind::refused) return;
   // The mark of an empty value is the next token's; the key is where a reader looks.
-  if (value.kind == Node::Kind::empty) value.extent = map.key.extent;
+  if (value.kind == YamlNode::Kind::empty) value.extent = map.key.extent;
   value.key = map.key.text;
   value.key_extent = map.key.extent;
   map.node.items.push_back(std::move(value));

@@ -20,8 +20,8 @@ class YamlBuilder : public YAML::EventHandler {
  public:
   YamlBuilder(const SourceFile& file, Report& report) : file_(file), report_(report) {}
 
-  const Node& root() const& { return root_; }
-  Node root() && { return std::move(root_); }
+  const YamlNode& root() const& { return root_; }
+  YamlNode root() && { return std::move(root_); }
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() final {}
@@ -39,9 +39,9 @@ class YamlBuilder : public YAML::EventHandler {
  private:
   /// A list or map that is being read.
   struct Open {
-    Node node;
+    YamlNode node;
     std::set<std::string> keys = {};
-    Node key = {};         ///< the key whose value comes next
+    YamlNode key = {};     ///< the key whose value comes next
     bool has_key = false;  ///< whether there is one
   };
 
@@ -50,16 +50,17 @@ class YamlBuilder : public YAML::EventHandler {
   void count_node(Extent extent);
   /// Whether the node at `offset` has neither anchor nor tag; reports them.
   bool check_properties(std::size_t offset, YAML::anchor_t anchor, const std::string& tag);
-  void check_quotes(const Node& node);
-  void open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor);
+  void check_quotes(const YamlNode& node);
+  void open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag,
+            YAML::anchor_t anchor);
   void close();
-  void place(Node node);
-  void take_key(Open& map, Node key);
-  void add_entry(Open& map, Node value);
+  void place(YamlNode node);
+  void take_key(Open& map, YamlNode key);
+  void add_entry(Open& map, YamlNode value);
 
   const SourceFile& file_;
   Report& report_;
-  Node root_;
+  YamlNode root_;
   std::vector<Open> open_;
   std::size_t nodes_ = 0;
 };

@@ -45,6 +45,18 @@ Finding finding_of(const std::string& message) {
   return {.code = code::kSyntax, .message = "this is not YAML: " + message};
 }
 
+// The parser keeps all tokens of a bracket until it closes, so the builder's own limits come too
+// late for one huge list. No file with a purpose has a million of these marks.
+bool check_marks(const SourceFile& file, Report& report) {
+  constexpr std::ptrdiff_t most = 1'000'000;
+  const auto marks = std::count_if(file.text().begin(), file.text().end(), [](char letter) {
+    return std::string_view("[]{},:").find(letter) != std::string_view::npos;
+  });
+  if (marks <= most) return true;
+  report.error(file, {}, {.code = code::kTooMany, .message = "the file holds too many values"});
+  return false;
+}
+
 void report_second_document(const SourceFile& file, Report& report, std::size_t offset) {
   report.error(file, {offset, 1},
                {.code = code::kSecondDocument,
@@ -75,14 +87,14 @@ void parse(const SourceFile& file, Report& report, YamlBuilder& builder) {
 
 }  // namespace
 
-const Node* Node::find(std::string_view name) const {
+const YamlNode* YamlNode::find(std::string_view name) const {
   const auto found = std::find_if(items.begin(), items.end(),
-                                  [name](const Node& item) { return item.key == name; });
+                                  [name](const YamlNode& item) { return item.key == name; });
   return kind == Kind::map && found != items.end() ? &*found : nullptr;
 }
 
-std::optional<Node> parse_yaml(const SourceFile& file, Report& report) {
-  if (!check_text(file, report)) return std::nullopt;
+std::optional<YamlNode> parse_yaml(const SourceFile& file, Report& report) {
+  if (!check_text(file, report) || !check_marks(file, report)) return std::nullopt;
   YamlBuilder builder(file, report);
   try {
     parse(file, report, builder);
@@ -93,7 +105,7 @@ std::optional<Node> parse_yaml(const SourceFile& file, Report& report) {
   } catch (const StopReading&) {
     return std::nullopt;
   }
-  if (builder.root().kind == Node::Kind::empty) {
+  if (builder.root().kind == YamlNode::Kind::empty) {
     report.error(file, {}, {.code = code::kEmpty, .message = "the file is empty"});
     return std::nullopt;
   }

@@ -10,7 +10,7 @@
 namespace spearhead::scenarios {
 
 /// A value of a YAML file as it was written: nothing is converted.
-struct Node {
+struct YamlNode {
   enum class Kind { empty, text, list, map, refused };
 
   Kind kind = Kind::empty;
@@ -19,10 +19,10 @@ struct Node {
   std::string key;      ///< when the node is the value of a map's entry
   Extent extent;
   Extent key_extent;
-  std::vector<Node> items;  ///< of a list, or the entries of a map in the order of the file
+  std::vector<YamlNode> items;  ///< of a list, or the entries of a map in the order of the file
 
   /// The entry of that key, or null.
-  const Node* find(std::string_view name) const;
+  const YamlNode* find(std::string_view name) const;
 };
 
 /// Lists and maps inside each other, at most.
@@ -36,6 +36,6 @@ inline constexpr std::size_t kMostNodes = 200'000;
 /// be read to its end; otherwise
 ///          refused parts stand in the tree as Kind::refused, about which nobody need complain
 ///          again.
-std::optional<Node> parse_yaml(const SourceFile& file, Report& report);
+std::optional<YamlNode> parse_yaml(const SourceFile& file, Report& report);
 
 }  // namespace spearhead::scenarios

@@ -49,6 +49,12 @@ inline double coarse_uniform_from(std::uint32_t word) {
   return (std::bit_cast<double>(0x3FF0000000000000ULL | std::uint64_t{word} << 20) - 1) + 0x1p-33;
 }
 
+/// A word is below this number with `chance`, 0 to 1, to within 2^-32: the cheapest way to select.
+inline std::uint32_t word_of_chance(double chance) {
+  const double scaled = chance * 0x1p32;
+  return scaled < 0x1p32 ? static_cast<std::uint32_t>(scaled) : 0xFFFFFFFFU;
+}
+
 inline double BlockWords::uniform(std::uint32_t row, int half) const {
   return uniform_from(word[2 * half][row], word[2 * half + 1][row]);
 }

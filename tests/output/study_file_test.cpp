@@ -57,12 +57,13 @@ TEST_CASE("provenance keeps its order, its long texts and its last words", "[out
   const ScratchFolder folder;
   StudyDescription given = sample::description();
   given.provenance.push_back({"end", "not yet"});
-  given.provenance.push_back({"odd bytes", "caf\xE9"});
+  given.provenance.push_back({"odd bytes \xE9", "caf\xE9"});
   sample::write(folder / "study.h5", given);
   const Provenance read = StudyReader(folder / "study.h5").description().provenance;
   REQUIRE(read.size() == given.provenance.size() + 1);
   for (std::size_t i = 0; i < 5; ++i) CHECK(read[i] == given.provenance[i]);
   CHECK(read[5] == std::pair<std::string, std::string>("end", "2025-01-31T12:00:00Z"));
+  CHECK(read[6].first == "odd bytes \xEF\xBF\xBD");
   CHECK(read[6].second == "caf\xEF\xBF\xBD");
   CHECK(read[7].first == "data_hash");
 }

@@ -25,7 +25,7 @@ Outcome with_file(const std::string& text) {
   Outcome outcome;
   const SourceFile file("own.yaml", text);
   Report report;
-  const std::optional<Node> root = parse_yaml(file, report);
+  const std::optional<YamlNode> root = parse_yaml(file, report);
   REQUIRE(root);
   read_parameters(file, *root, report, outcome.records);
   list_problems(report, outcome);

@@ -131,12 +131,12 @@ TEST_CASE("the canonical text is YAML with its keys in order", "[scenarios][cano
       loaded(kPlainScenario + "question: |\n  Say \"why\"\n  or \\ not\n").resolved_yaml;
   const SourceFile file("resolved.yaml", text);
   Report report;
-  const std::optional<Node> root = parse_yaml(file, report);
+  const std::optional<YamlNode> root = parse_yaml(file, report);
   REQUIRE(root);
   CHECK_FALSE(report.failed());
   CHECK(root->find("question")->text == "Say \"why\"\nor \\ not");
   CHECK(std::is_sorted(root->items.begin(), root->items.end(),
-                       [](const Node& a, const Node& b) { return a.key < b.key; }));
+                       [](const YamlNode& a, const YamlNode& b) { return a.key < b.key; }));
   CHECK(root->find("programmes")->find("grants")->find("budget")->text == "2000000.00 GBP/year");
 }
 

@@ -18,10 +18,10 @@ std::vector<std::string> problems(const std::string& text) {
   return list;
 }
 
-Node parsed(const std::string& text) {
+YamlNode parsed(const std::string& text) {
   const SourceFile file("f.yaml", text);
   Report report;
-  std::optional<Node> root = parse_yaml(file, report);
+  std::optional<YamlNode> root = parse_yaml(file, report);
   INFO(to_text(report.diagnostics()));
   REQUIRE(root);
   REQUIRE_FALSE(report.failed());
@@ -37,12 +37,12 @@ std::string nested(std::size_t depth) {
 }  // namespace
 
 TEST_CASE("values keep the text and place that they have in the file", "[scenarios][yaml]") {
-  const Node root = parsed("a: 010\nб: [yes, \"no\"]\nc: {d: 'it''s'}\n");
-  REQUIRE(root.kind == Node::Kind::map);
+  const YamlNode root = parsed("a: 010\nб: [yes, \"no\"]\nc: {d: 'it''s'}\n");
+  REQUIRE(root.kind == YamlNode::Kind::map);
   CHECK(root.find("a")->text == "010");
   CHECK(root.find("a")->extent.offset == 3);
   CHECK(root.find("a")->extent.length == 3);
-  const Node& list = *root.find("б");
+  const YamlNode& list = *root.find("б");
   CHECK(list.items[0].text == "yes");
   CHECK_FALSE(list.items[0].quoted);
   CHECK(list.items[1].quoted);
@@ -63,8 +63,8 @@ TEST_CASE("odd but valid files read like plain ones", "[scenarios][yaml]") {
 }
 
 TEST_CASE("an empty value stands where its key does", "[scenarios][yaml]") {
-  const Node root = parsed("a:\nb: 1\n");
-  CHECK(root.find("a")->kind == Node::Kind::empty);
+  const YamlNode root = parsed("a:\nb: 1\n");
+  CHECK(root.find("a")->kind == YamlNode::Kind::empty);
   CHECK(root.find("a")->extent.offset == 0);
 }
 

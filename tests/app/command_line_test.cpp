@@ -1,0 +1,149 @@
+#include <csignal>
+#include <cstdlib>
+
+#include <catch2/catch.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/app/program.h"
+
+namespace spearhead::tests {
+namespace {
+
+using Catch::Contains;
+
+Outcome shell(const std::string& arguments) {
+  const TemporaryFolder folder;
+  return run_program(folder.path(), arguments);
+}
+
+}  // namespace
+
+TEST_CASE("help is given everywhere, with examples", "[app]") {
+  CHECK_THAT(shell("--help").out, Contains("run"));
+  for (const std::string command : {"run", "inspect", "validate", "list", "version"}) {
+    const Outcome outcome = shell(command + " --help");
+    CHECK(outcome.exit_code == 0);
+    CHECK_THAT(outcome.out, Contains("Examples:"));
+    CHECK(shell("help " + command).out == outcome.out);
+  }
+}
+
+TEST_CASE("an unknown command or option names the nearest one", "[app]") {
+  const Outcome command = shell("rnu x.yaml");
+  CHECK(command.exit_code == 2);
+  CHECK_THAT(command.err, Contains("did you mean 'run'"));
+  const Outcome option = shell("run x.yaml --sedd 3");
+  CHECK(option.exit_code == 2);
+  CHECK_THAT(option.err, Contains("did you mean --seed"));
+}
+
+TEST_CASE("options are not guessed from their beginning", "[app]") {
+  CHECK(shell("run x.yaml --thr 2").exit_code == 2);
+}
+
+TEST_CASE("numbers on the command line are whole and within bounds", "[app]") {
+  const SmallStudy study;
+  for (const std::string wrong :
+       {"--seed -5", "--seed 1.5", "--seed x", "-n 0", "-n 5-2", "-n -3", "--threads 99999",
+        "--years 2020", "--years 2024-2020", "-n 99999999999999999999"}) {
+    INFO(wrong);
+    CHECK(study.run("run grants.yaml " + wrong).exit_code == 2);
+  }
+  CHECK_FALSE(std::filesystem::exists(study.file("grants.h5")));
+}
+
+TEST_CASE("missing and superfluous words are refused", "[app]") {
+  CHECK(shell("run").exit_code == 2);
+  CHECK(shell("inspect").exit_code == 2);
+  CHECK(shell("inspect a.h5 b.h5").exit_code == 2);
+  CHECK(shell("version 7").exit_code == 2);
+}
+
+TEST_CASE("two scenarios with one name are refused", "[app]") {
+  const SmallStudy study;
+  const Outcome outcome = study.run("run grants.yaml ./grants.yaml");
+  CHECK(outcome.exit_code == 2);
+  CHECK_THAT(outcome.err, Contains("grants"));
+}
+
+TEST_CASE("scenarios of one study must agree in everything but programmes", "[app]") {
+  const SmallStudy study;
+  study.folder.write("later.yaml",
+                     "format: 1\nname: Later\nregion: region.yaml\nyears: [2021, 2024]\n");
+  const Outcome outcome = study.run("run grants.yaml later.yaml");
+  CHECK(outcome.exit_code == 2);
+  CHECK_THAT(outcome.err, Contains("years"));
+}
+
+TEST_CASE("invalid input is refused with exit 3, its place, and a JSON form", "[app]") {
+  const SmallStudy study;
+  study.write_scenario("bad.yaml", "1M EUR");
+  const Outcome text = study.run("run bad.yaml");
+  CHECK(text.exit_code == 3);
+  CHECK_THAT(text.err, Contains("bad.yaml:9:13"));
+  CHECK(study.run("validate bad.yaml").exit_code == 3);
+  const nlohmann::json json = study.run("validate --json bad.yaml").json();
+  CHECK(json.at("diagnostics")[0].at("line") == 9);
+  CHECK(study.run("validate grants.yaml region.yaml").exit_code == 0);
+}
+
+TEST_CASE("files that cannot be read are exit 5", "[app]") {
+  const SmallStudy study;
+  CHECK(study.run("run nowhere.yaml").exit_code == 5);
+  CHECK(study.run("validate nowhere.yaml").exit_code == 5);
+  CHECK(study.run("inspect nowhere.h5").exit_code == 5);
+  study.folder.write("text.h5", "no study");
+  CHECK(study.run("inspect text.h5").exit_code == 5);
+}
+
+TEST_CASE("a study that cannot be written is exit 5 and leaves nothing", "[app]") {
+  const SmallStudy study;
+  const Outcome outcome = study.run("run grants.yaml -n 1 -o missing/folder/x.h5");
+  CHECK(outcome.exit_code == 5);
+  CHECK_FALSE(std::filesystem::exists(study.file("missing")));
+}
+
+TEST_CASE("an interrupted run says so with exit 130 and leaves no half-written file", "[app]") {
+  const SmallStudy study;
+  const pid_t child = fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    if (chdir(study.folder.path().c_str()) != 0) _exit(99);
+    execl(SPEARHEAD_PROGRAM, SPEARHEAD_PROGRAM, "run", "grants.yaml", "-n", "900000", "--quiet",
+          static_cast<char*>(nullptr));
+    _exit(99);
+  }
+  while (!std::filesystem::exists(study.file("grants.h5.tmp"))) usleep(2000);
+  usleep(50'000);
+  kill(child, SIGINT);
+  int status = 0;
+  waitpid(child, &status, 0);
+  CHECK(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 130);
+  CHECK_FALSE(std::filesystem::exists(study.file("grants.h5")));
+  CHECK_FALSE(std::filesystem::exists(study.file("grants.h5.tmp")));
+}
+
+TEST_CASE("list tells of everything by name, as text and as JSON", "[app]") {
+  for (const std::string what : {"instruments", "indicators", "parameters", "regions", "sectors"}) {
+    INFO(what);
+    const nlohmann::json listed = shell("list --json " + what).json();
+    REQUIRE(listed.contains(what));
+    CHECK(listed.at(what).size() > 0);
+    for (const nlohmann::json& each : listed.at(what)) CHECK(each.contains("name"));
+    CHECK(shell("list " + what).exit_code == 0);
+  }
+  CHECK_THAT(shell("list instruments rd_subsidy").out, Contains("duration"));
+  CHECK(shell("list parameters pass_thruogh").exit_code == 2);
+  CHECK_THAT(shell("list parameters pass_thruogh").err, Contains("pass_through"));
+  CHECK_THAT(shell("list sector").err, Contains("sectors"));
+}
+
+TEST_CASE("version names the build", "[app]") {
+  CHECK_THAT(shell("version").out, Contains("spearhead"));
+  CHECK(shell("version --json").json().contains("compiler"));
+  CHECK(shell("--version").exit_code == 0);
+}
+
+}  // namespace spearhead::tests

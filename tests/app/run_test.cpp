@@ -1,0 +1,168 @@
+#include <cstring>
+
+#include <catch2/catch.hpp>
+
+#include "output/study_reader.h"
+#include "tests/app/program.h"
+
+namespace spearhead::tests {
+namespace {
+
+using Catch::Contains;
+
+/// All recorded numbers of one arm and future.
+Trajectory trajectory_of(const SmallStudy& study, const std::string& file, std::size_t arm,
+                         std::size_t replicate_index) {
+  return output::StudyReader(study.file(file)).trajectory(arm, replicate_index);
+}
+
+bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
+  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0;
+}
+
+}  // namespace
+
+TEST_CASE("run writes a study with the twin first and prints a table with intervals", "[app]") {
+  const SmallStudy study;
+  const Outcome outcome = study.run("run grants.yaml -n 3");
+  REQUIRE(outcome.exit_code == 0);
+  CHECK_THAT(outcome.out, Contains("95 %"));
+  CHECK_THAT(outcome.out, Contains("grp"));
+  CHECK_THAT(outcome.err, Contains("grants.h5"));
+  const nlohmann::json summary = study.run("inspect --json grants.h5").json();
+  CHECK(summary.at("state") == "complete");
+  CHECK(summary.at("intact") == true);
+  CHECK(summary.at("arms") == nlohmann::json{"baseline", "grants"});
+  CHECK(summary.at("replicates") == nlohmann::json{0, 1, 2});
+  CHECK(summary.at("years") == nlohmann::json{2020, 2021, 2022, 2023, 2024});
+  CHECK(summary.at("regions") == nlohmann::json{"XX01"});
+  CHECK(summary.at("sectors") == nlohmann::json{"10", "28", "62"});
+}
+
+TEST_CASE("one, two and seven threads write the same data", "[app][bits]") {
+  const SmallStudy study;
+  for (const std::string threads : {"1", "2", "7"}) {
+    REQUIRE(
+        study.run("run grants.yaml -n 5 --quiet --threads " + threads + " -o t" + threads + ".h5")
+            .exit_code == 0);
+  }
+  CHECK(study.data_hash("t2.h5") == study.data_hash("t1.h5"));
+  CHECK(study.data_hash("t7.h5") == study.data_hash("t1.h5"));
+}
+
+TEST_CASE("a future alone holds the bits that it has among others", "[app][bits]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run grants.yaml -n 5 --quiet -o all.h5").exit_code == 0);
+  REQUIRE(study.run("run grants.yaml -n 3-3 --quiet -o one.h5").exit_code == 0);
+  for (std::size_t arm = 0; arm < 2; ++arm) {
+    const Trajectory alone = trajectory_of(study, "one.h5", arm, 0);
+    const Trajectory among = trajectory_of(study, "all.h5", arm, 3);
+    CHECK(same_bits(alone.region, among.region));
+    CHECK(same_bits(alone.sector, among.sector));
+    CHECK(same_bits(alone.programme, among.programme));
+  }
+}
+
+TEST_CASE("permuted rows of the input table write the same data", "[app][bits]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run grants.yaml -n 2 --quiet -o first.h5").exit_code == 0);
+  study.folder.write("region.csv", "sector,employment\n62,800\n10,900\n28,1200\n");
+  REQUIRE(study.run("run grants.yaml -n 2 --quiet -o second.h5").exit_code == 0);
+  CHECK(study.data_hash("first.h5") == study.data_hash("second.h5"));
+  CHECK(study.run("inspect --json first.h5").json().at("run_id") ==
+        study.run("inspect --json second.h5").json().at("run_id"));
+}
+
+TEST_CASE("a programme with budget zero has the twin's bits in the study", "[app][bits]") {
+  const SmallStudy study;
+  study.write_scenario("nothing.yaml", "0 EUR/year");
+  REQUIRE(study.run("run nothing.yaml -n 2 --quiet").exit_code == 0);
+  for (std::size_t future = 0; future < 2; ++future) {
+    const Trajectory twin = trajectory_of(study, "nothing.h5", 0, future);
+    const Trajectory arm = trajectory_of(study, "nothing.h5", 1, future);
+    CHECK(same_bits(twin.region, arm.region));
+    CHECK(same_bits(twin.sector, arm.sector));
+  }
+}
+
+TEST_CASE("a region alone is a baseline", "[app]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run region.yaml -n 2 --years 2020-2021 --quiet").exit_code == 0);
+  const nlohmann::json summary = study.run("inspect --json region.h5").json();
+  CHECK(summary.at("arms") == nlohmann::json{"baseline"});
+  CHECK(summary.at("years") == nlohmann::json{2020, 2021});
+}
+
+TEST_CASE("two scenarios are two arms beside one twin", "[app]") {
+  const SmallStudy study;
+  study.write_scenario("more.yaml", "3M EUR/year");
+  REQUIRE(study.run("run grants.yaml more.yaml -n 2 --quiet -o both.h5").exit_code == 0);
+  CHECK(study.run("inspect --json both.h5").json().at("arms") ==
+        nlohmann::json{"baseline", "grants", "more"});
+}
+
+TEST_CASE("another scenario can take the twin's place", "[app]") {
+  const SmallStudy study;
+  study.write_scenario("more.yaml", "3M EUR/year");
+  REQUIRE(study.run("run more.yaml --baseline grants.yaml -n 1 --quiet -o b.h5").exit_code == 0);
+  REQUIRE(study.run("run grants.yaml -n 1 --quiet -o g.h5").exit_code == 0);
+  CHECK(same_bits(trajectory_of(study, "b.h5", 0, 0).region,
+                  trajectory_of(study, "g.h5", 1, 0).region));
+}
+
+TEST_CASE("the same request is recognised and nothing is computed again", "[app]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run grants.yaml -n 2 --quiet").exit_code == 0);
+  const auto written = std::filesystem::last_write_time(study.file("grants.h5"));
+  const Outcome again = study.run("run grants.yaml -n 2");
+  CHECK(again.exit_code == 0);
+  CHECK_THAT(again.err, Contains("already computed"));
+  CHECK(std::filesystem::last_write_time(study.file("grants.h5")) == written);
+}
+
+TEST_CASE("another study at the output path is kept, unless forced", "[app]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run grants.yaml -n 2 --quiet").exit_code == 0);
+  const std::string before = study.data_hash("grants.h5");
+  const Outcome refused = study.run("run grants.yaml -n 2 --seed 2");
+  CHECK(refused.exit_code == 5);
+  CHECK_THAT(refused.err, Contains("--force"));
+  CHECK(study.data_hash("grants.h5") == before);
+  CHECK(study.run("run grants.yaml -n 2 --seed 2 --force --quiet").exit_code == 0);
+  CHECK(study.data_hash("grants.h5") != before);
+}
+
+TEST_CASE("a file that is no study is kept, unless forced", "[app]") {
+  const SmallStudy study;
+  study.folder.write("grants.h5", "dear diary");
+  CHECK(study.run("run grants.yaml -n 1").exit_code == 5);
+  CHECK(std::filesystem::file_size(study.file("grants.h5")) == 10);
+}
+
+TEST_CASE("run --json names study, run and rows", "[app]") {
+  const SmallStudy study;
+  const nlohmann::json result = study.run("run grants.yaml -n 3 --json").json();
+  CHECK(result.at("study") == "grants.h5");
+  CHECK(result.at("data_hash") == study.data_hash("grants.h5"));
+  CHECK(result.at("rows").size() > 0);
+  CHECK(result.at("rows")[0].contains("effect_mean"));
+}
+
+TEST_CASE("a dry run writes nothing", "[app]") {
+  const SmallStudy study;
+  CHECK(study.run("run grants.yaml --dry-run").exit_code == 0);
+  CHECK_FALSE(std::filesystem::exists(study.file("grants.h5")));
+}
+
+TEST_CASE("a parameter set on the command line changes the run and its id", "[app]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run grants.yaml -n 1 --quiet -o a.h5").exit_code == 0);
+  REQUIRE(study.run("run grants.yaml -n 1 --quiet -o b.h5 --set parameters.hiring_speed=0.4")
+              .exit_code == 0);
+  const nlohmann::json a = study.run("inspect --json a.h5").json();
+  const nlohmann::json b = study.run("inspect --json b.h5").json();
+  CHECK(a.at("run_id") != b.at("run_id"));
+  CHECK(a.at("data_hash") != b.at("data_hash"));
+}
+
+}  // namespace spearhead::tests
