@@ -15,6 +15,7 @@
 #include "engine/parallel/parallel.h"
 #include "output/error.h"
 #include "output/headline.h"
+#include "output/outlay.h"
 #include "output/study_reader.h"
 #include "output/study_writer.h"
 
@@ -116,7 +117,7 @@ void show_result(const Arguments& arguments, const StudyPlan& plan) {
     fmt::print("{}\n", result_json(plan, study).dump(2));
     return;
   }
-  fmt::print("{}\n", output::headline_text(study));
+  fmt::print("{}{}\n", output::headline_text(study), output::outlay_text(study));
   say(arguments, fmt::format("study: {}\nnext:  spearhead inspect {}", plan.file.string(),
                              plan.file.string()));
 }

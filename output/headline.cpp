@@ -12,9 +12,8 @@
 namespace spearhead::output {
 namespace {
 
-constexpr std::array<const char*, 7> kHeadline{
-    "grp",   "employment",   "productivity", "business_rd", "innovations_incremental",
-    "firms", "public_outlay"};
+constexpr std::array<const char*, 6> kHeadline{
+    "grp", "employment", "productivity", "business_rd", "innovations_incremental", "firms"};
 constexpr std::size_t kMostRegions = 3;
 constexpr std::size_t kWidth = 100;
 

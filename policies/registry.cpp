@@ -3,7 +3,7 @@
 namespace spearhead {
 
 // An instrument is one file without a header, so its declaration stands here and nowhere else.
-// NOLINTNEXTLINE(bugprone-macro-parentheses): a declared name takes no parentheses
+// NOLINTBEGIN(bugprone-macro-parentheses): names take no parentheses
 #define INSTRUMENT(name) extern const InstrumentKind name;
 #include "policies/instruments.def"
 #undef INSTRUMENT
@@ -15,6 +15,7 @@ constexpr const InstrumentKind* kInstruments[] = {
 #include "policies/instruments.def"
 #undef INSTRUMENT
 };
+// NOLINTEND(bugprone-macro-parentheses)
 
 }  // namespace
 

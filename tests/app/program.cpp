@@ -1,23 +1,10 @@
 #include "tests/app/program.h"
 
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 #include <sys/wait.h>
 
 namespace spearhead::tests {
-namespace {
-
-std::string contents(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
-}
-
-}  // namespace
-
 Outcome run_program(const std::filesystem::path& folder, const std::string& arguments) {
   const TemporaryFolder streams;
   const std::filesystem::path out = streams.path() / "out";
@@ -25,7 +12,7 @@ Outcome run_program(const std::filesystem::path& folder, const std::string& argu
   const std::string command = "cd '" + folder.string() + "' && '" + SPEARHEAD_PROGRAM + "' " +
                               arguments + " >'" + out.string() + "' 2>'" + err.string() + "'";
   const int status = std::system(command.c_str());
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(out), contents(err)};
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, bytes_of(out), bytes_of(err)};
 }
 
 SmallStudy::SmallStudy() {

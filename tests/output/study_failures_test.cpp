@@ -13,7 +13,7 @@
 #include "output/study_reader.h"
 #include "output/study_writer.h"
 #include "tests/output/sample_study.h"
-#include "tests/output/scratch_folder.h"
+#include "tests/support/files.h"
 
 /// Asked by the leak sanitizer: HDF5 1.10.8 forgets memory of a file that it could not write.
 extern "C" const char* __lsan_default_suppressions() { return "leak:libhdf5"; }
@@ -86,7 +86,7 @@ void set_version(hid_t file, std::array<int, 2> version) {
 }  // namespace
 
 TEST_CASE("a writer that is not finished leaves nothing", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   const StudyDescription study = sample::description();
   {
     StudyWriter writer(folder / "study.h5", study);
@@ -98,20 +98,20 @@ TEST_CASE("a writer that is not finished leaves nothing", "[output]") {
 }
 
 TEST_CASE("an earlier study stays until a new one is complete", "[output]") {
-  const ScratchFolder folder;
-  put_bytes(folder / "study.h5", "an earlier file");
+  const tests::TemporaryFolder folder;
+  tests::put_bytes(folder / "study.h5", "an earlier file");
   const StudyDescription study = sample::description();
   { const StudyWriter writer(folder / "study.h5", study); }
-  CHECK(bytes_of(folder / "study.h5") == "an earlier file");
+  CHECK(tests::bytes_of(folder / "study.h5") == "an earlier file");
   sample::write(folder / "study.h5", study);
   CHECK(summarise(folder / "study.h5").intact());
   CHECK_FALSE(fs::exists(folder / "study.h5.tmp"));
 }
 
 TEST_CASE("the left-over of a killed run is replaced, a living one is not", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   const StudyDescription study = sample::description();
-  put_bytes(folder / "study.h5.tmp", "half a file");
+  tests::put_bytes(folder / "study.h5.tmp", "half a file");
   sample::write(folder / "study.h5", study);
   CHECK(summarise(folder / "study.h5").intact());
 
@@ -122,13 +122,13 @@ TEST_CASE("the left-over of a killed run is replaced, a living one is not", "[ou
 }
 
 TEST_CASE("a place where nothing can be written is named with the reason", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   const auto write_to = [](const fs::path& file) {
     return message_of([&] { sample::write(file, sample::description()); });
   };
   CHECK_THAT(write_to(folder / "missing" / "study.h5"),
              Catch::Contains("missing") && Catch::Contains("No such file or directory"));
-  put_bytes(folder / "file", "");
+  tests::put_bytes(folder / "file", "");
   CHECK_THAT(write_to(folder / "file" / "study.h5"), Catch::Contains("Not a directory"));
   fs::create_directory(folder / "folder.h5");
   CHECK_THAT(write_to(folder / "folder.h5"), Catch::Contains("Is a directory"));
@@ -139,7 +139,7 @@ TEST_CASE("a place where nothing can be written is named with the reason", "[out
 
 TEST_CASE("a folder that may not be written into is named with the reason", "[output]") {
   // The superuser may write everywhere, but not into /proc.
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   const bool superuser = geteuid() == 0;
   const fs::path place = superuser ? fs::path("/proc") : folder.path();
   if (!superuser) fs::permissions(place, fs::perms::owner_read | fs::perms::owner_exec);
@@ -151,7 +151,7 @@ TEST_CASE("a folder that may not be written into is named with the reason", "[ou
 }
 
 TEST_CASE("a disk that is full at any moment leaves nothing under the final name", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   StudyDescription study = sample::description();
   study.provenance = {{"resolved_yaml", sample::long_text(20'000)}};
   sample::write(folder / "study.h5", study);
@@ -176,7 +176,7 @@ TEST_CASE("a disk that is full at any moment leaves nothing under the final name
 
 TEST_CASE("a file that is no complete study of this version is refused with the reason",
           "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   const fs::path file = folder / "study.h5";
   sample::write(file, sample::description());
   SECTION("another filetype") {
@@ -206,7 +206,7 @@ TEST_CASE("a file that is no complete study of this version is refused with the 
 }
 
 TEST_CASE("a study whose parts do not fit together is refused with the reason", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   const fs::path file = folder / "study.h5";
   sample::write(file, sample::description());
   SECTION("a missing coordinate") {
@@ -232,7 +232,7 @@ TEST_CASE("a study whose parts do not fit together is refused with the reason", 
 }
 
 TEST_CASE("data that were changed after the end are found by the hash", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   const fs::path file = folder / "study.h5";
   sample::write(file, sample::description());
   alter(file, [](hid_t id) {
@@ -247,25 +247,25 @@ TEST_CASE("data that were changed after the end are found by the hash", "[output
 }
 
 TEST_CASE("what is no HDF5 file is refused with the reason", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   CHECK_THAT(message_of_opening(folder / "missing.h5"), Catch::Contains("No such file"));
   CHECK_THAT(message_of_opening(folder.path()), Catch::Contains("not a regular file"));
   for (const std::string bytes : {"", "x", "name: not a study\n", "\x89HDF\r\n\x1a\n"}) {
-    put_bytes(folder / "garbage.h5", bytes);
+    tests::put_bytes(folder / "garbage.h5", bytes);
     CHECK_THAT(message_of_opening(folder / "garbage.h5"), Catch::Contains("cannot open"));
   }
 }
 
 TEST_CASE("a file that is cut short is refused", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   sample::write(folder / "whole.h5", sample::description());
-  const std::string bytes = bytes_of(folder / "whole.h5");
+  const std::string bytes = tests::bytes_of(folder / "whole.h5");
   for (std::size_t size = 8; size < bytes.size(); size += bytes.size() / 50) {
-    put_bytes(folder / "cut.h5", bytes.substr(0, size));
+    tests::put_bytes(folder / "cut.h5", bytes.substr(0, size));
     CHECK(message_of_opening(folder / "cut.h5") != "no error");
   }
   for (std::size_t missing = 1; missing < 200; ++missing) {
-    put_bytes(folder / "cut.h5", bytes.substr(0, bytes.size() - missing));
+    tests::put_bytes(folder / "cut.h5", bytes.substr(0, bytes.size() - missing));
     const std::string message = message_of_opening(folder / "cut.h5");
     // Without its last line a file is whole, only no longer sealed.
     const bool line_is_gone = missing == std::string("\nspearhead.seal sha256:\n").size() + 64;
@@ -274,15 +274,15 @@ TEST_CASE("a file that is cut short is refused", "[output]") {
 }
 
 TEST_CASE("flipped bytes are found before HDF5 sees them", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   StudyDescription study = sample::description();
   study.provenance = {};
   sample::write(folder / "whole.h5", study);
-  const std::string bytes = bytes_of(folder / "whole.h5");
+  const std::string bytes = tests::bytes_of(folder / "whole.h5");
   for (std::size_t place = 0; place + 100 < bytes.size(); place += 211) {
     std::string flipped = bytes;
     flipped[place] = static_cast<char>(flipped[place] ^ 0x5A);
-    put_bytes(folder / "flipped.h5", flipped);
+    tests::put_bytes(folder / "flipped.h5", flipped);
     // Without the seal, several of these files crash HDF5 1.10.8.
     CHECK_THAT(message_of_opening(folder / "flipped.h5"), Catch::Contains("it is damaged"));
   }

@@ -8,14 +8,14 @@
 #include "output/study_reader.h"
 #include "output/study_writer.h"
 #include "tests/output/sample_study.h"
-#include "tests/output/scratch_folder.h"
+#include "tests/support/files.h"
 
 namespace spearhead::output {
 namespace {
 
 /// The sample with one of its trajectories changed by `change`.
 template <class Change>
-std::string hash_after(const ScratchFolder& folder, Change&& change) {
+std::string hash_after(const tests::TemporaryFolder& folder, Change&& change) {
   const StudyDescription study = sample::description();
   StudyWriter writer(folder / "changed.h5", study);
   for (std::size_t k = 0; k < study.replicates.size(); ++k) {
@@ -30,7 +30,7 @@ std::string hash_after(const ScratchFolder& folder, Change&& change) {
 }  // namespace
 
 TEST_CASE("a study that is read again is the study that was written", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   const StudyDescription given = sample::description();
   sample::write(folder / "study.h5", given);
   const StudyReader reader(folder / "study.h5");
@@ -54,7 +54,7 @@ TEST_CASE("a study that is read again is the study that was written", "[output]"
 }
 
 TEST_CASE("provenance keeps its order, its long texts and its last words", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   StudyDescription given = sample::description();
   given.provenance.push_back({"end", "not yet"});
   given.provenance.push_back({"odd bytes \xE9", "caf\xE9"});
@@ -69,7 +69,7 @@ TEST_CASE("provenance keeps its order, its long texts and its last words", "[out
 }
 
 TEST_CASE("a programme that an arm does not have has paid nothing there", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   sample::write(folder / "study.h5", sample::description());
   const StudyReader reader(folder / "study.h5");
   Trajectory baseline = reader.trajectory(0, 1);
@@ -80,7 +80,7 @@ TEST_CASE("a programme that an arm does not have has paid nothing there", "[outp
 }
 
 TEST_CASE("what was read from one study can be written into another", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   const StudyDescription study = sample::description();
   sample::write(folder / "one.h5", study);
   const StudyReader one(folder / "one.h5");
@@ -96,7 +96,7 @@ TEST_CASE("what was read from one study can be written into another", "[output]"
 }
 
 TEST_CASE("a part of an array is read without the rest", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   sample::write(folder / "study.h5", sample::description());
   const StudyReader reader(folder / "study.h5");
   const std::vector<double> series =
@@ -109,7 +109,7 @@ TEST_CASE("a part of an array is read without the rest", "[output]") {
 }
 
 TEST_CASE("an empty axis is left out with its arrays", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   StudyDescription study = sample::description();
   study.arms = {"baseline"};
   study.programmes = {};
@@ -129,7 +129,7 @@ TEST_CASE("an empty axis is left out with its arrays", "[output]") {
 }
 
 TEST_CASE("the same data give the same hash, whenever and wherever they are written", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   StudyDescription study = sample::description();
   sample::write(folder / "one.h5", study);
   study.provenance = {{"host", "elsewhere"}};
@@ -144,7 +144,7 @@ TEST_CASE("the same data give the same hash, whenever and wherever they are writ
 }
 
 TEST_CASE("one changed bit changes the hash, another form of no number does not", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   const auto set = [](double value) {
     return [value](Trajectory& arm) { arm.sector.back() = value; };
   };
@@ -155,7 +155,7 @@ TEST_CASE("one changed bit changes the hash, another form of no number does not"
 }
 
 TEST_CASE("a study of many futures, arms and regions is written in pieces", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   StudyDescription study = sample::description();
   study.replicates.clear();
   for (std::int32_t k = 0; k < 150; ++k) study.replicates.push_back(k);
@@ -166,7 +166,7 @@ TEST_CASE("a study of many futures, arms and regions is written in pieces", "[ou
 }
 
 TEST_CASE("a writer refuses what contradicts its description", "[output]") {
-  const ScratchFolder folder;
+  const tests::TemporaryFolder folder;
   const StudyDescription study = sample::description();
   StudyWriter writer(folder / "study.h5", study);
   std::vector<Trajectory> arms = sample::future(study, 0);

@@ -5,6 +5,8 @@
 using namespace spearhead;
 using namespace spearhead::scenarios;
 using spearhead::tests::kPlainScenario;
+using spearhead::tests::loaded;
+using spearhead::tests::problems;
 using spearhead::tests::ScenarioFiles;
 using Problems = std::vector<std::string>;
 
@@ -12,18 +14,6 @@ namespace {
 
 /// The plain scenario with more lines for its programme, which begin in line 10, column 5.
 std::string with(const std::string& lines) { return kPlainScenario + "    " + lines + "\n"; }
-
-Problems problems(const std::string& text) {
-  ScenarioFiles files;
-  files.scenario(text);
-  return files.problems();
-}
-
-LoadedScenario loaded(const std::string& text) {
-  ScenarioFiles files;
-  files.scenario(text);
-  return files.load();
-}
 
 Programme programme(const std::string& text) { return loaded(text).scenario.programmes.at(0); }
 

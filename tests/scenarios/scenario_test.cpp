@@ -7,6 +7,8 @@ using namespace spearhead;
 using namespace spearhead::scenarios;
 using spearhead::tests::kPlainScenario;
 using spearhead::tests::kPlainTable;
+using spearhead::tests::loaded;
+using spearhead::tests::problems;
 using spearhead::tests::ScenarioFiles;
 using Problems = std::vector<std::string>;
 
@@ -14,18 +16,6 @@ namespace {
 
 std::string head(const std::string& years = "[2019, 2030]") {
   return "format: 1\nregion: region.yaml\nyears: " + years + "\n";
-}
-
-Problems problems(const std::string& text) {
-  ScenarioFiles files;
-  files.scenario(text);
-  return files.problems();
-}
-
-LoadedScenario loaded(const std::string& text) {
-  ScenarioFiles files;
-  files.scenario(text);
-  return files.load();
 }
 
 }  // namespace

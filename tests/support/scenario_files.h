@@ -55,4 +55,17 @@ class ScenarioFiles {
   TemporaryFolder folder;
 };
 
+/// Problems of the plain region's scenario of this text.
+inline std::vector<std::string> problems(const std::string& text) {
+  ScenarioFiles files;
+  files.scenario(text);
+  return files.problems();
+}
+
+inline scenarios::LoadedScenario loaded(const std::string& text) {
+  ScenarioFiles files;
+  files.scenario(text);
+  return files.load();
+}
+
 }  // namespace spearhead::tests

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "output/study_reader.h"
+
+namespace spearhead::output {
+
+/// What the programmes of an arm paid over all years, mean over the futures [currency].
+struct Outlay {
+  std::string arm;
+  double outlay = 0;  ///< awards and administration
+  double administration = 0;
+  double award = 0;
+  double infra_marginal = 0;  ///< awards for what firms would have done anyway
+};
+
+/// One row for each arm but the first; empty in a study without programmes.
+std::vector<Outlay> outlays(const StudyReader& study);
+
+/// The same as a line for each arm, each ended.
+std::string outlay_text(const StudyReader& study);
+
+}  // namespace spearhead::output

@@ -1,0 +1,70 @@
+#include "output/outlay.h"
+
+#include <catch2/catch.hpp>
+
+#include "output/study_writer.h"
+#include "tests/support/files.h"
+
+namespace spearhead::output {
+namespace {
+
+using Catch::Contains;
+
+/// Two futures of three years under one programme, whose ledger grows with future and year.
+StudyReader study_with_programme(const tests::TemporaryFolder& folder, bool pays) {
+  StudyDescription study;
+  study.run_id = "outlay";
+  study.arms = {"baseline", "grants"};
+  study.replicates = {0, 1};
+  study.first_year = 2030;
+  study.years = 3;
+  study.regions = {{"R", "Region"}};
+  study.programmes = {"p"};
+  study.programmes_of_arm = {{}, {0}};
+  study.currency = "EUR";
+  StudyWriter writer(folder / "outlay.h5", study);
+  for (std::uint32_t future = 0; future < 2; ++future) {
+    const Trajectory baseline(3, 1, 0, 0);
+    Trajectory arm(3, 1, 0, 1);
+    for (std::uint32_t year = 0; year < 3; ++year) {
+      const double award = pays ? 1000.0 * (future + 1) * (year + 1) : 0;
+      arm.at(year, 0U, LedgerItem::award) = award;
+      arm.at(year, 0U, LedgerItem::administration) = award / 10;
+      arm.at(year, 0U, LedgerItem::outlay) = award * 1.1;
+      arm.at(year, 0U, LedgerItem::own_contribution) = award;
+      arm.at(year, 0U, LedgerItem::infra_marginal) = award / 4;
+    }
+    writer.write(future, std::vector<Trajectory>{baseline, arm});
+  }
+  writer.finish();
+  return StudyReader(folder / "outlay.h5");
+}
+
+}  // namespace
+
+TEST_CASE("outlay is summed over years and averaged over futures", "[output]") {
+  const tests::TemporaryFolder folder;
+  const std::vector<Outlay> rows = outlays(study_with_programme(folder, true));
+  REQUIRE(rows.size() == 1);
+  // Awards of 6000 in one future and 12000 in the other.
+  CHECK(rows[0].arm == "grants");
+  CHECK(rows[0].award == Approx(9000));
+  CHECK(rows[0].outlay == Approx(9900));
+  CHECK(rows[0].administration == Approx(900));
+  CHECK(rows[0].infra_marginal == Approx(2250));
+}
+
+TEST_CASE("the line on outlay says money, years and windfall", "[output]") {
+  const tests::TemporaryFolder folder;
+  const std::string text = outlay_text(study_with_programme(folder, true));
+  CHECK_THAT(text, Contains("grants") && Contains("2030 to 2032") && Contains("9,900 EUR") &&
+                       Contains("25 %"));
+}
+
+TEST_CASE("where nothing was paid no share of windfall is made up", "[output]") {
+  const tests::TemporaryFolder folder;
+  const std::string text = outlay_text(study_with_programme(folder, false));
+  CHECK_THAT(text, Contains(": 0 EUR\n") && !Contains("%"));
+}
+
+}  // namespace spearhead::output
