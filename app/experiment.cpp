@@ -45,15 +45,17 @@ class InOrder {
 }  // namespace
 
 std::uint32_t run_futures(std::span<const Arm> arms, std::uint64_t seed,
-                          std::uint32_t first_replicate, std::uint32_t count, std::uint32_t threads,
+                          std::span<const std::int32_t> replicates, std::uint32_t threads,
                           const std::atomic<bool>& stop, const TakeFuture& take) {
   InOrder in_order(take);
   std::atomic<std::uint32_t> next{0};
+  const auto count = static_cast<std::uint32_t>(replicates.size());
   const std::uint32_t most = threads == 0 ? parallel::machine_threads() : threads;
   parallel::with_threads(threads, [&] {
     parallel::for_each_task(std::min(most, count), [&](std::uint32_t) {
       for (std::uint32_t i = next++; i < count && !stop; i = next++) {
-        in_order.deliver(i, simulate_arms(arms, Luck{seed, first_replicate + i}));
+        const auto replicate = static_cast<std::uint32_t>(replicates[i]);
+        in_order.deliver(i, simulate_arms(arms, Luck{seed, replicate}));
       }
     });
   });

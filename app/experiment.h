@@ -18,18 +18,18 @@ struct Arm {
   Scenario scenario;
 };
 
-/// Takes one future's trajectories, one per arm. Called by one thread at a time, in the order of
-/// the futures.
+/// Takes one future's trajectories, one per arm. Called by one thread at a time, in the order in
+/// which the futures were asked for; `index` counts them from 0.
 using TakeFuture =
     std::function<void(std::uint32_t index, std::span<const Trajectory> trajectory_of_arm)>;
 
-/// Simulates futures `first_replicate ... first_replicate + count - 1` under every arm. Each future
-/// is founded once and branched into its arms; futures and blocks of firms run in parallel. At most
-/// one future per thread is in memory. Stops early, after the futures that are under way, once
-/// `stop` is set. \return number of futures handed over
+/// Simulates the futures of these numbers under every arm. Each future is founded once and branched
+/// into its arms; futures and blocks of firms run in parallel. At most one future per thread is in
+/// memory, besides a few that wait for their turn. Stops early, after the futures that are under
+/// way, once `stop` is set. \return number of futures handed over
 /// \throws ModelError
 std::uint32_t run_futures(std::span<const Arm> arms, std::uint64_t seed,
-                          std::uint32_t first_replicate, std::uint32_t count, std::uint32_t threads,
+                          std::span<const std::int32_t> replicates, std::uint32_t threads,
                           const std::atomic<bool>& stop, const TakeFuture& take);
 
 }  // namespace spearhead::app

@@ -1,7 +1,11 @@
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <map>
+#include <optional>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -48,18 +52,16 @@ std::string command_line(const Arguments& arguments) {
 }
 
 /// What stands at the output path already.
-enum class Existing { nothing, same_study, fewer_futures, something_else };
+enum class Existing { nothing, all_futures, some_futures, something_else };
 
 Existing look_at(const StudyPlan& plan) {
   if (!std::filesystem::exists(plan.file)) return Existing::nothing;
   try {
     const output::StudyReader study(plan.file);
-    const output::StudyDescription& old = study.description();
-    if (old.run_id != plan.description.run_id) return Existing::something_else;
-    const auto& have = old.replicates;
-    const auto& want = plan.description.replicates;
-    const bool all_there = std::ranges::includes(have, want);
-    return all_there ? Existing::same_study : Existing::fewer_futures;
+    if (study.description().run_id != plan.description.run_id) return Existing::something_else;
+    const bool all =
+        std::ranges::includes(study.description().replicates, plan.description.replicates);
+    return all ? Existing::all_futures : Existing::some_futures;
   } catch (const output::OutputError&) {
     return Existing::something_else;
   }
@@ -83,7 +85,7 @@ std::string plan_text(const StudyPlan& plan) {
       "{}: {:.0f} jobs in {} sectors, {} to {}\n"
       "arms: {}  ({} futures each, seed {}, the same luck in every arm)",
       regions, jobs, scenario.sectors.size(), scenario.first_year, scenario.last_year, arms,
-      plan.replicates, plan.seed);
+      plan.description.replicates.size(), plan.seed);
 }
 
 nlohmann::ordered_json result_json(const StudyPlan& plan, const output::StudyReader& study) {
@@ -122,29 +124,81 @@ void show_result(const Arguments& arguments, const StudyPlan& plan) {
                              plan.file.string()));
 }
 
-/// Simulates and writes. \return futures written; fewer than planned when interrupted
-std::uint32_t compute(const Arguments& arguments, StudyPlan& plan) {
-  const std::uint32_t threads = plan.threads == 0 ? parallel::machine_threads() : plan.threads;
+void describe_run(const Arguments& arguments, std::uint32_t threads, StudyPlan& plan) {
   output::Provenance& provenance = plan.description.provenance;
   provenance.emplace_back("command_line", command_line(arguments));
   provenance.emplace_back("host", host_name());
   provenance.emplace_back("threads", std::to_string(threads));
   provenance.emplace_back("start", utc_now());
+}
+
+/// Futures that an earlier run has finished, and where they stand in its file.
+using Finished = std::map<std::int32_t, std::size_t>;
+
+Finished finished_futures(const output::StudyReader& study) {
+  Finished finished;
+  for (std::size_t i = 0; i < study.description().replicates.size(); ++i) {
+    finished[study.description().replicates[i]] = i;
+  }
+  return finished;
+}
+
+/// Takes the futures of both and returns those that are not finished.
+std::vector<std::int32_t> merge_futures(const Finished& finished,
+                                        std::vector<std::int32_t>& futures) {
+  std::vector<std::int32_t> missing;
+  std::ranges::copy_if(futures, std::back_inserter(missing),
+                       [&](std::int32_t future) { return !finished.contains(future); });
+  futures = missing;
+  for (const auto& [future, place] : finished) futures.push_back(future);
+  std::ranges::sort(futures);
+  return missing;
+}
+
+/// Hands the finished futures of `earlier` over to the new file.
+void carry_over(const output::StudyReader& earlier, const Finished& finished,
+                const output::StudyDescription& study, output::StudyWriter& writer) {
+  for (std::size_t i = 0; i < study.replicates.size(); ++i) {
+    const auto found = finished.find(study.replicates[i]);
+    if (found == finished.end()) continue;
+    std::vector<Trajectory> arms;
+    for (std::size_t arm = 0; arm < study.arms.size(); ++arm) {
+      arms.push_back(earlier.trajectory(arm, found->second));
+    }
+    writer.write(i, arms);
+  }
+}
+
+/// Simulates the futures that `earlier` has not, and writes all.
+/// \return false when interrupted; then nothing is written
+bool compute(const Arguments& arguments, StudyPlan& plan, const output::StudyReader* earlier) {
+  const std::uint32_t threads = plan.threads == 0 ? parallel::machine_threads() : plan.threads;
+  describe_run(arguments, threads, plan);
+  const Finished finished = earlier == nullptr ? Finished{} : finished_futures(*earlier);
+  std::vector<std::int32_t>& all = plan.description.replicates;
+  const std::vector<std::int32_t> missing = merge_futures(finished, all);
 
   output::StudyWriter writer(plan.file, plan.description);
-  Progress progress(plan.replicates, arguments.has("quiet"));
+  if (earlier != nullptr) carry_over(*earlier, finished, plan.description, writer);
+  Progress progress(static_cast<std::uint32_t>(missing.size()), arguments.has("quiet"));
   const std::uint32_t done =
-      run_futures(plan.arms, plan.seed, plan.first_replicate, plan.replicates, plan.threads,
-                  interrupted, [&](std::uint32_t index, std::span<const Trajectory> arms) {
-                    writer.write(index, arms);
+      run_futures(plan.arms, plan.seed, missing, plan.threads, interrupted,
+                  [&](std::uint32_t index, std::span<const Trajectory> arms) {
+                    const auto place = std::ranges::lower_bound(all, missing[index]) - all.begin();
+                    writer.write(static_cast<std::size_t>(place), arms);
                     progress.show(index + 1);
                   });
   progress.finish();
-  if (done < plan.replicates) return done;
+  if (done < missing.size()) {
+    say(arguments, fmt::format("interrupted after {} of {} futures; nothing was written. The same "
+                               "command starts again",
+                               done, missing.size()));
+    return false;
+  }
   writer.finish({{"end", utc_now()}});
-  say(arguments, fmt::format("finished in {:.1f} s on {} thread{}", progress.seconds(), threads,
-                             threads == 1 ? "" : "s"));
-  return done;
+  say(arguments, fmt::format("finished {} futures in {:.1f} s on {} thread{}", missing.size(),
+                             progress.seconds(), threads, threads == 1 ? "" : "s"));
+  return true;
 }
 
 }  // namespace
@@ -156,13 +210,13 @@ int run(const Arguments& arguments) {
     fmt::print("{}\nwould write {}\n", plan_text(plan), plan.file.string());
     return kDone;
   }
-  const Existing existing = look_at(plan);
-  if (existing == Existing::same_study && !arguments.has("force")) {
+  const Existing existing = arguments.has("force") ? Existing::nothing : look_at(plan);
+  if (existing == Existing::all_futures) {
     say(arguments, fmt::format("already computed: {}", plan.file.string()));
     show_result(arguments, plan);
     return kDone;
   }
-  if (existing == Existing::something_else && !arguments.has("force")) {
+  if (existing == Existing::something_else) {
     throw output::OutputError(
         fmt::format("{} holds something else; choose another file with -o, or replace it with "
                     "--force",
@@ -172,13 +226,9 @@ int run(const Arguments& arguments) {
 
   std::signal(SIGINT, note_interrupt);
   std::signal(SIGTERM, note_interrupt);
-  const std::uint32_t done = compute(arguments, plan);
-  if (done < plan.replicates) {
-    say(arguments, fmt::format("interrupted after {} of {} futures; nothing was written. The same "
-                               "command starts again",
-                               done, plan.replicates));
-    return kInterrupted;
-  }
+  std::optional<output::StudyReader> earlier;
+  if (existing == Existing::some_futures) earlier.emplace(plan.file);
+  if (!compute(arguments, plan, earlier ? &*earlier : nullptr)) return kInterrupted;
   show_result(arguments, plan);
   return kDone;
 }

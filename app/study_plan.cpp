@@ -30,14 +30,18 @@ scenarios::LoadOptions load_options(const Arguments& arguments) {
   return options;
 }
 
-void take_futures(const std::string& text, StudyPlan& plan) {
+std::vector<std::int32_t> futures_of(const std::string& text) {
+  Range range{0, 0};
   if (text.find('-') == std::string::npos) {
-    plan.replicates = static_cast<std::uint32_t>(whole_number("futures", text, 1, kMostFutures));
-    return;
+    range.last = whole_number("futures", text, 1, kMostFutures) - 1;
+  } else {
+    range = number_range("futures", text, 0, kMostFutures - 1);
   }
-  const Range range = number_range("futures", text, 0, kMostFutures - 1);
-  plan.first_replicate = static_cast<std::uint32_t>(range.first);
-  plan.replicates = static_cast<std::uint32_t>(range.last - range.first + 1);
+  std::vector<std::int32_t> futures;
+  for (long long i = range.first; i <= range.last; ++i) {
+    futures.push_back(static_cast<std::int32_t>(i));
+  }
+  return futures;
 }
 
 /// Arms of one study differ in their programmes and in nothing else: otherwise the twin would not
@@ -98,9 +102,6 @@ void describe_axes(StudyPlan& plan) {
   output::StudyDescription& study = plan.description;
   const Scenario& scenario = plan.arms.front().scenario;
   for (const Arm& arm : plan.arms) study.arms.push_back(arm.name);
-  for (std::uint32_t i = 0; i < plan.replicates; ++i) {
-    study.replicates.push_back(static_cast<std::int32_t>(plan.first_replicate + i));
-  }
   study.first_year = scenario.first_year;
   study.years = scenario.years();
   for (const RegionFacts& region : scenario.regions) {
@@ -157,7 +158,7 @@ StudyPlan plan_study(const Arguments& arguments) {
       whole_number("seed", arguments.value("seed"), 0, std::numeric_limits<long long>::max()));
   plan.threads = static_cast<std::uint32_t>(
       whole_number("threads", arguments.value("threads"), 0, kMostThreads));
-  take_futures(arguments.value("futures"), plan);
+  plan.description.replicates = futures_of(arguments.value("futures"));
   plan.file = arguments.has("output") ? arguments.value("output")
                                       : stem_of(arguments.operands.front()) + ".h5";
 

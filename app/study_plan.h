@@ -16,11 +16,9 @@ namespace spearhead::app {
 struct StudyPlan {
   std::vector<Arm> arms;  ///< the first is the twin, named "baseline"
   std::uint64_t seed = 1;
-  std::uint32_t first_replicate = 0;
-  std::uint32_t replicates = 0;
   std::uint32_t threads = 0;  ///< 0 means all
   std::filesystem::path file;
-  output::StudyDescription description;
+  output::StudyDescription description;  ///< its replicates are the futures that are asked for
   std::vector<scenarios::Diagnostic> warnings;
 };
 

@@ -120,6 +120,19 @@ TEST_CASE("the same request is recognised and nothing is computed again", "[app]
   CHECK(std::filesystem::last_write_time(study.file("grants.h5")) == written);
 }
 
+TEST_CASE("more futures of the same study run only the missing ones, and none is lost", "[app]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run grants.yaml -n 2-3 --quiet").exit_code == 0);
+  const Outcome more = study.run("run grants.yaml -n 5");
+  REQUIRE(more.exit_code == 0);
+  CHECK_THAT(more.err, Contains("finished 3 futures"));
+  REQUIRE(study.run("run grants.yaml -n 5 --quiet -o whole.h5").exit_code == 0);
+  CHECK(study.data_hash("grants.h5") == study.data_hash("whole.h5"));
+  REQUIRE(study.run("run grants.yaml -n 7-8 --quiet").exit_code == 0);
+  CHECK(study.run("inspect --json grants.h5").json().at("replicates") ==
+        nlohmann::json{0, 1, 2, 3, 4, 7, 8});
+}
+
 TEST_CASE("another study at the output path is kept, unless forced", "[app]") {
   const SmallStudy study;
   REQUIRE(study.run("run grants.yaml -n 2 --quiet").exit_code == 0);

@@ -8,6 +8,9 @@ import unittest
 from pathlib import Path
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "check_layers.py"
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(SCRIPT.parent))
+import check_layers  # noqa: E402  (the path to it has to be set first)
 
 CLEAN = {
     "engine/base/id.h": '#pragma once\n#include <cstdint>\nenum class Kind { a, b };\n',
@@ -122,47 +125,55 @@ BAD = {
 }
 
 
-def run_on(tree):
-    """Exit code and output lines of the check on a folder with these files."""
+def write(tree, folder):
+    for name, text in tree.items():
+        path = Path(folder, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def violations_of(tree):
+    """The violations in a folder with these files, as the script prints them."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in tree.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        ran = subprocess.run([sys.executable, SCRIPT, folder], capture_output=True, text=True,
-                             check=False)
-        return ran.returncode, ran.stdout.splitlines()
+        write(tree, folder)
+        return [f"{path}:{line}: {problem}" for path, line, problem
+                in check_layers.check(Path(folder))]
+
+
+EVERYTHING = CLEAN | {name: text for name, (text, _) in BAD.items()}
+EXPECTED = [(f"{name}:{line}: ", part)
+            for name, (_, violations) in BAD.items() for line, part in violations]
 
 
 class LayerCheck(unittest.TestCase):
     def test_clean_sources_pass(self):
-        code, lines = run_on(CLEAN)
-        self.assertEqual(lines, [])
-        self.assertEqual(code, 0)
+        self.assertEqual(violations_of(CLEAN), [])
 
     def test_every_kind_of_violation_is_reported_at_its_line(self):
-        code, lines = run_on(CLEAN | {name: text for name, (text, _) in BAD.items()})
-        self.assertEqual(code, 1)
-        expected = [(f"{name}:{line}: ", part)
-                    for name, (_, violations) in BAD.items() for line, part in violations]
-        for place, part in expected:
+        lines = violations_of(EVERYTHING)
+        for place, part in EXPECTED:
             found = [line for line in lines if line.startswith(place) and part in line]
             self.assertTrue(found, f"not reported: {place}... {part}\n" + "\n".join(lines))
             self.assertIn(";", found[0], "a violation says what to do")
 
     def test_nothing_else_is_reported(self):
-        _, lines = run_on(CLEAN | {name: text for name, (text, _) in BAD.items()})
-        expected = [(f"{name}:{line}: ", part)
-                    for name, (_, violations) in BAD.items() for line, part in violations]
-        for line in lines:
+        for line in violations_of(EVERYTHING):
             self.assertTrue(any(line.startswith(place) and part in line
-                                for place, part in expected), f"unexpected: {line}")
+                                for place, part in EXPECTED), f"unexpected: {line}")
 
-    def test_each_violation_alone_fails(self):
+    def test_each_violation_is_found_without_the_other_files(self):
         for name, (text, violations) in BAD.items():
             if violations and "circle" not in violations[0][1]:
-                code, _ = run_on({"engine/base/id.h": ""} | {name: text})
-                self.assertEqual(code, 1, name)
+                self.assertTrue(violations_of({name: text}), name)
+
+    def test_the_exit_code_says_whether_there_is_a_violation(self):
+        for tree, code, lines in ((CLEAN, 0, 0), (EVERYTHING, 1, len(violations_of(EVERYTHING)))):
+            with tempfile.TemporaryDirectory() as folder:
+                write(tree, folder)
+                ran = subprocess.run([sys.executable, SCRIPT, folder], capture_output=True,
+                                     text=True, check=False)
+                self.assertEqual(ran.returncode, code, ran.stderr)
+                self.assertEqual(len(ran.stdout.splitlines()), lines)
 
 
 if __name__ == "__main__":
