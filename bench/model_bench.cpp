@@ -73,7 +73,8 @@ Timing time_futures(const Scenario& scenario, std::uint32_t steps, std::uint32_t
   });
   timing.wall = bench::wall_seconds() - start;
   timing.cpu = bench::cpu_seconds() - cpu;
-  for (const World& world : worlds) timing.firm_steps += static_cast<double>(steps) * world.firms.size();
+  for (const World& world : worlds)
+    timing.firm_steps += static_cast<double>(steps) * world.firms.size();
   return timing;
 }
 

@@ -121,6 +121,7 @@ void close_and_open(const Now& now, World& world) {
   open_firms(now, world);
   regroup(world.firms, world.layout, world.work.leavers, world.work.entrants,
           world.work.entrants_of_segment, world.work.plan);
+  world.prepare_work();
 }
 
 }  // namespace spearhead

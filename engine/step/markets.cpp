@@ -120,7 +120,6 @@ void settle_segments(const Now& now, World& world) {
 }  // namespace
 
 void compare_productivity(const Now&, World& world) {
-  world.prepare_work();
   const Firms& firms = world.firms;
   for_each_block(world.layout, [&](const Block& block) {
     const Lane<const double> sales = firms.home_sales.from(block.begin);

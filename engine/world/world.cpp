@@ -167,6 +167,9 @@ void check_state(const World& world) {
               "the columns of firms are not equally long");
   require_law(columns_are_equally_long(world.segments, world.layout.segments()),
               "the columns of segments are not equally long");
+  require_law(world.work.selected.size() == firms.size() &&
+                  world.work.first_sum.size() == world.layout.runs(),
+              "the buffers of the phases do not fit the layout");
   for (std::uint32_t i = 0; i < firms.size(); ++i) {
     const FirmRow row{i};
     const bool sound = firms.employment[row] >= 0 && firms.home_sales[row] >= 0 &&

@@ -39,7 +39,8 @@ struct World {
   Ledger ledger;
   Workspace work;
 
-  /// Makes the buffers as long as the layout wants them.
+  /// Makes the buffers as long as the layout wants them. Whoever changes the layout calls it, so
+  /// that between phases they always fit.
   void prepare_work();
   std::uint32_t regions() const { return sectors == 0 ? 0 : segments.size() / sectors; }
   SegmentId segment(RegionId region, SectorId sector) const {

@@ -85,9 +85,8 @@ TEST_CASE("one more firm shifts nobody else's closure and no founder", "[step][p
   World larger = world;
   RegroupPlan plan;
   regroup(larger.firms, larger.layout, {}, newcomer, std::vector<std::uint32_t>{1, 0, 0, 0}, plan);
+  larger.prepare_work();
   for (int i = 0; i < 8; ++i) {
-    world.prepare_work();
-    larger.prepare_work();
     close_and_open(now_of(scenario, world), world);
     close_and_open(now_of(scenario, larger), larger);
     ++world.step;

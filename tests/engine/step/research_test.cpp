@@ -53,7 +53,6 @@ TEST_CASE("an earmarked fund is spent on R&D at its pace, to the last cent", "[s
   world.firms.cash[row] = -100;  // no means of its own
   double spent = 0;
   for (int quarter = 0; quarter < 5; ++quarter) {
-    world.prepare_work();
     finance_research(now_of(scenario, world), world);
     spent += kStepYears * world.firms.research[row];
   }
