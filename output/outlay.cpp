@@ -41,13 +41,12 @@ std::string outlay_text(const StudyReader& study) {
   std::string text;
   const StudyDescription& description = study.description();
   for (const Outlay& row : outlays(study)) {
-    text += fmt::format("public outlay of {} in {} to {}: {} {}", row.arm, description.first_year,
+    text += fmt::format("public outlay of {}, {} to {}: {} {}\n", row.arm, description.first_year,
                         description.last_year(), readable_number(row.outlay), description.currency);
     if (row.award > 0) {
-      text += fmt::format("; {:.0f} % of awards paid for what firms\nwould have done anyway",
+      text += fmt::format("  {:.0f} % of the awards paid for what firms would have done anyway\n",
                           100 * row.infra_marginal / row.award);
     }
-    text += '\n';
   }
   return text;
 }

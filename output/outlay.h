@@ -19,7 +19,7 @@ struct Outlay {
 /// One row for each arm but the first; empty in a study without programmes.
 std::vector<Outlay> outlays(const StudyReader& study);
 
-/// The same as a line for each arm, each ended.
+/// The same as two lines for each arm, each ended.
 std::string outlay_text(const StudyReader& study);
 
 }  // namespace spearhead::output

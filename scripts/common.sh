@@ -23,12 +23,18 @@ fail() {
 # usage: the comment at the top of the script, which is its help.
 usage() { sed -n -e '/^# shellcheck/q' -e '2,$s/^# \{0,1\}//p' "$0"; }
 
+# value OPTION VALUE...: the option's value, or the end. Use as NAME=$(value "$@") || exit 1.
+value() {
+  (($# > 1)) || fail "$1 needs a value; see --help."
+  printf '%s' "$2"
+}
+
 require_debian_12() {
   local name
   name=$(. /etc/os-release 2>/dev/null && printf '%s' "${PRETTY_NAME:-}")
   (. /etc/os-release 2>/dev/null && [[ ${ID:-} == debian && ${VERSION_ID:-} == 12 ]]) ||
-    fail "this script is for Debian 12, and this is ${name:-another system}; CONTRIBUTING.md names" \
-      "the libraries to install by hand."
+    fail "this script is for Debian 12, and this is ${name:-another system}; build_packages" \
+      "in scripts/common.sh lists what to install by hand."
 }
 
 # The project's build folder and its logs, or a sentence saying why not.
