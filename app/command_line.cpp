@@ -77,7 +77,7 @@ std::string option_line(const Option& option) {
   if (*option.argument != '\0') left += fmt::format(" {}", option.argument);
   std::string right = option.meaning;
   if (*option.fallback != '\0') right += fmt::format(" (default {})", option.fallback);
-  return fmt::format("  {:<26}{}\n", left, right);
+  return fmt::format("  {:<34}{}\n", left, right);
 }
 
 }  // namespace
@@ -95,6 +95,7 @@ const std::vector<std::string>& Arguments::all(std::string_view option) const {
 Arguments parse(const Command& command, std::span<const std::string> words) {
   const po::options_description description = described(command.options);
   Arguments arguments;
+  arguments.words.assign(words.begin(), words.end());
   try {
     const auto style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
     const po::parsed_options parsed =
@@ -114,9 +115,11 @@ Arguments parse(const Command& command, std::span<const std::string> words) {
 }
 
 std::string help(const Command& command) {
+  const std::string operands =
+      *command.operands == '\0' ? "" : fmt::format("{} ", command.operands);
   std::string text =
-      fmt::format("{}\n\nUsage: spearhead {} {} [options]\n\nExamples:\n{}\nOptions:\n",
-                  command.meaning, command.name, command.operands, command.examples);
+      fmt::format("{}\n\nUsage: spearhead {} {}[options]\n\nExamples:\n{}\nOptions:\n",
+                  command.meaning, command.name, operands, command.examples);
   for (const Option& option : command.options) text += option_line(option);
   return text;
 }

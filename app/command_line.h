@@ -22,6 +22,8 @@ struct Option {
 struct Arguments {
   std::map<std::string, std::vector<std::string>, std::less<>> values;
   std::vector<std::string> operands;
+  std::vector<std::string> words;  ///< as typed, without the program and the command
+  std::string program;             ///< as typed
 
   bool has(std::string_view option) const { return values.contains(option); }
   /// Last value of an option, or its default.
@@ -57,7 +59,7 @@ std::string help(std::span<const Command> commands);
 long long whole_number(const std::string& option, const std::string& text, long long smallest,
                        long long largest);
 
-/// A range "A-B", or "N" when `single_is_count`, which then means 0 to N-1. \throws UsageError
+/// A range "A-B" of whole numbers within bounds, both included. \throws UsageError
 struct Range {
   long long first;
   long long last;  ///< inclusive

@@ -1,7 +1,9 @@
 #include "app/commands.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <limits>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -64,7 +66,7 @@ constexpr Command kCommands[] = {
       nearest.empty() ? "; try: spearhead --help" : fmt::format("; did you mean '{}'?", nearest)));
 }
 
-int dispatch(std::span<const std::string> words) {
+int dispatch(const std::string& program, std::span<const std::string> words) {
   const bool asks_for_help = words.empty() || words[0] == "--help" || words[0] == "-h" ||
                              (words[0] == "help" && words.size() == 1);
   if (asks_for_help) {
@@ -76,8 +78,9 @@ int dispatch(std::span<const std::string> words) {
     const bool named = words[0] == command.name;
     const bool help_asked = words[0] == "help" && words.size() == 2 && words[1] == command.name;
     if (!named && !help_asked) continue;
-    const Arguments arguments =
-        help_asked ? Arguments{{{"help", {}}}, {}} : parse(command, words.subspan(1));
+    Arguments arguments =
+        help_asked ? Arguments{{{"help", {}}}, {}, {}, {}} : parse(command, words.subspan(1));
+    arguments.program = program;
     if (arguments.has("help")) {
       fmt::print("{}", help(command));
       return kDone;
@@ -97,34 +100,41 @@ void print_diagnostics(std::span<const std::string> words, const scenarios::Inpu
   }
 }
 
+int say_error(int code, const std::string& message) {
+  fmt::print(stderr, "error: {}\n", message);
+  return code;
+}
+
 }  // namespace
 
 std::span<const Command> commands() { return kCommands; }
 
-int run_command(std::span<const std::string> words) {
+int run_command(const std::string& program, std::span<const std::string> words) {
   try {
-    return dispatch(words);
+    const int code = dispatch(program, words);
+    // A full disk or a closed pipe behind the output shows here at the latest.
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+      throw output::OutputError("the output cannot be written");
+    }
+    return code;
   } catch (const UsageError& error) {
-    fmt::print(stderr, "error: {}\n", error.what());
-    return kWrongCommandLine;
+    return say_error(kWrongCommandLine, error.what());
   } catch (const scenarios::InputError& error) {
     print_diagnostics(words, error);
     return kInvalidInput;
   } catch (const scenarios::UnreadableFile& error) {
-    fmt::print(stderr, "error: {}\n", error.what());
-    return kOutputFailure;
+    return say_error(kOutputFailure, error.what());
   } catch (const output::OutputError& error) {
-    fmt::print(stderr, "error: {}\n", error.what());
-    return kOutputFailure;
-  } catch (const ModelError& error) {
-    fmt::print(stderr,
-               "error: a law of the model was broken; this is a fault of Spearhead, please report "
-               "it with this line: {}\n",
-               error.what());
-    return kModelFailure;
+    return say_error(kOutputFailure, error.what());
+  } catch (const std::system_error& error) {
+    return say_error(kOutputFailure, error.what());
   } catch (const std::bad_alloc&) {
-    fmt::print(stderr, "error: not enough memory; use fewer threads or a smaller region\n");
-    return kModelFailure;
+    return say_error(kModelFailure, "not enough memory; use fewer threads or a smaller region");
+  } catch (const std::exception& error) {
+    return say_error(
+        kModelFailure,
+        fmt::format("this is a fault of Spearhead, please report it with this line: {}",
+                    error.what()));
   }
 }
 

@@ -15,8 +15,8 @@ int version(const Arguments& arguments);
 /// Every command, in the order of the help.
 std::span<const Command> commands();
 
-/// Runs the command that `words` name (without the program's own name) and turns every error into a
-/// message on standard error. \return the program's exit code
-int run_command(std::span<const std::string> words);
+/// Runs the command that `words` name (without the program's own name, which is `program`) and
+/// turns every error into a message on standard error. \return the program's exit code
+int run_command(const std::string& program, std::span<const std::string> words);
 
 }  // namespace spearhead::app

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "app/commands.h"
 #include "app/exit_code.h"
+#include "app/json.h"
 #include "output/study_reader.h"
 
 namespace spearhead::app {
@@ -62,7 +62,7 @@ void print_text(const output::StudySummary& summary) {
   fmt::print("provenance\n");
   for (const auto& [name, value] : study.provenance) {
     const bool shown = value.size() <= kShownText && value.find('\n') == std::string::npos;
-    fmt::print("  {:<22}{}\n", name,
+    fmt::print("  {:<20}{}\n", name,
                shown ? value : fmt::format("({} characters, see --json)", value.size()));
   }
 }
@@ -72,7 +72,7 @@ void print_text(const output::StudySummary& summary) {
 int inspect(const Arguments& arguments) {
   const output::StudySummary summary = output::summarise(arguments.operands.front());
   if (arguments.has("json")) {
-    fmt::print("{}\n", as_json(summary).dump(2));
+    print_json(as_json(summary));
   } else {
     print_text(summary);
   }

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "app/commands.h"
 #include "app/exit_code.h"
+#include "app/json.h"
 #include "engine/indicators.h"
 #include "policies/registry.h"
 #include "scenarios/nearest.h"
@@ -148,7 +148,7 @@ int list(const Arguments& arguments) {
   if (arguments.has("json")) {
     Json all = Json::array();
     for (const Entry& entry : entries) all.push_back(entry.json);
-    fmt::print("{}\n", Json{{listing.name, all}}.dump(2));
+    print_json(Json{{listing.name, all}});
   } else {
     for (const Entry& entry : entries) fmt::print("{}\n", entry.text);
   }

@@ -4,16 +4,17 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <optional>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <unistd.h>
 
 #include "app/commands.h"
 #include "app/exit_code.h"
+#include "app/json.h"
 #include "app/progress.h"
 #include "app/study_plan.h"
 #include "engine/parallel/parallel.h"
@@ -42,29 +43,55 @@ std::string host_name() {
   return gethostname(name, sizeof(name) - 1) == 0 ? name : "unknown";
 }
 
+/// What was typed, with quotes where a shell needs them.
 std::string command_line(const Arguments& arguments) {
   std::string text = "spearhead run";
-  for (const std::string& operand : arguments.operands) text += ' ' + operand;
-  for (const auto& [option, values] : arguments.values) {
-    for (const std::string& value : values) text += fmt::format(" --{} {}", option, value);
+  for (const std::string& word : arguments.words) {
+    const bool plain =
+        !word.empty() && word.find_first_of(" \t\n'\"\\$`*?[]{}()<>|&;#~!") == std::string::npos;
+    text += plain ? ' ' + word : fmt::format(" '{}'", word);
   }
   return text;
 }
 
 /// What stands at the output path already.
-enum class Existing { nothing, all_futures, some_futures, something_else };
+enum class Existing { nothing, all_futures, some_futures, another_study, no_study };
+
+/// HDF5 files begin with these bytes.
+bool looks_like_hdf5(const std::filesystem::path& file) {
+  constexpr std::string_view kSignature = "\x89HDF\r\n\x1a\n";
+  std::string start(kSignature.size(), '\0');
+  std::ifstream(file, std::ios::binary).read(start.data(), std::ssize(start));
+  return start == kSignature;
+}
 
 Existing look_at(const StudyPlan& plan) {
   if (!std::filesystem::exists(plan.file)) return Existing::nothing;
+  if (!std::filesystem::is_regular_file(plan.file) || !looks_like_hdf5(plan.file)) {
+    return Existing::no_study;
+  }
   try {
     const output::StudyReader study(plan.file);
-    if (study.description().run_id != plan.description.run_id) return Existing::something_else;
+    if (study.description().run_id != plan.description.run_id) return Existing::another_study;
     const bool all =
         std::ranges::includes(study.description().replicates, plan.description.replicates);
     return all ? Existing::all_futures : Existing::some_futures;
   } catch (const output::OutputError&) {
-    return Existing::something_else;
+    return Existing::another_study;
   }
+}
+
+/// The command that made an earlier study, if it can be read.
+std::string made_by(const std::filesystem::path& file) {
+  try {
+    const output::StudyReader study(file);
+    for (const auto& [name, value] : study.description().provenance) {
+      if (name == "command_line") return fmt::format(", made by '{}'", value);
+    }
+  } catch (const output::OutputError&) {
+    return ", which is not complete";
+  }
+  return "";
 }
 
 void say(const Arguments& arguments, const std::string& text) {
@@ -113,15 +140,27 @@ nlohmann::ordered_json result_json(const StudyPlan& plan, const output::StudyRea
           {"rows", rows}};
 }
 
+/// A reminder of how much of the figures is data.
+std::string assumptions_text(const output::StudyReader& study) {
+  for (const auto& [name, value] : study.description().provenance) {
+    if (name == "assumed_parameters") {
+      return fmt::format("of the region, only jobs by sector are data; {} parameters are assumed",
+                         value);
+    }
+  }
+  return "";
+}
+
 void show_result(const Arguments& arguments, const StudyPlan& plan) {
   const output::StudyReader study(plan.file);
   if (arguments.has("json")) {
-    fmt::print("{}\n", result_json(plan, study).dump(2));
+    print_json(result_json(plan, study));
     return;
   }
   fmt::print("{}{}\n", output::headline_text(study), output::outlay_text(study));
-  say(arguments, fmt::format("study: {}\nnext:  spearhead inspect {}", plan.file.string(),
-                             plan.file.string()));
+  say(arguments, assumptions_text(study));
+  say(arguments, fmt::format("study: {}\nnext:  {} inspect {}", plan.file.string(),
+                             arguments.program, plan.file.string()));
 }
 
 void describe_run(const Arguments& arguments, std::uint32_t threads, StudyPlan& plan) {
@@ -191,7 +230,7 @@ bool compute(const Arguments& arguments, StudyPlan& plan, const output::StudyRea
   progress.finish();
   if (done < missing.size()) {
     say(arguments, fmt::format("interrupted after {} of {} futures; nothing was written. The same "
-                               "command starts again",
+                               "command starts from the beginning",
                                done, missing.size()));
     return false;
   }
@@ -207,20 +246,33 @@ int run(const Arguments& arguments) {
   StudyPlan plan = plan_study(arguments);
   if (!plan.warnings.empty()) say(arguments, scenarios::to_text(plan.warnings));
   if (arguments.has("dry-run")) {
-    fmt::print("{}\nwould write {}\n", plan_text(plan), plan.file.string());
+    if (arguments.has("json")) {
+      print_json({{"study", plan.file.string()},
+                  {"run_id", plan.description.run_id},
+                  {"arms", plan.description.arms},
+                  {"futures", plan.description.replicates.size()},
+                  {"years", {plan.description.first_year, plan.description.last_year()}}});
+    } else {
+      fmt::print("{}\nwould write {}\n", plan_text(plan), plan.file.string());
+    }
     return kDone;
   }
-  const Existing existing = arguments.has("force") ? Existing::nothing : look_at(plan);
+  Existing existing = look_at(plan);
+  if (existing == Existing::no_study) {
+    throw output::OutputError(fmt::format(
+        "{} is there and is no study; choose another file with -o", plan.file.string()));
+  }
+  if (arguments.has("force")) existing = Existing::nothing;
   if (existing == Existing::all_futures) {
     say(arguments, fmt::format("already computed: {}", plan.file.string()));
     show_result(arguments, plan);
     return kDone;
   }
-  if (existing == Existing::something_else) {
+  if (existing == Existing::another_study) {
     throw output::OutputError(
-        fmt::format("{} holds something else; choose another file with -o, or replace it with "
+        fmt::format("{} holds another study{}; choose another file with -o, or replace it with "
                     "--force",
-                    plan.file.string()));
+                    plan.file.string(), made_by(plan.file)));
   }
   say(arguments, plan_text(plan));
 

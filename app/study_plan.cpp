@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "engine/parallel/parallel.h"
+#include "engine/simulate.h"
 #include "output/build_info.h"
 #include "output/sha256.h"
 #include "scenarios/canonical.h"
@@ -23,7 +23,8 @@ constexpr const char* kBaseline = "baseline";
 scenarios::LoadOptions load_options(const Arguments& arguments) {
   scenarios::LoadOptions options;
   if (arguments.has("years")) {
-    const Range years = number_range("years", arguments.value("years"), 1900, 2300);
+    const Range years = number_range("years", arguments.value("years"), scenarios::kEarliestYear,
+                                     scenarios::kLatestYear);
     options.years = {static_cast<int>(years.first), static_cast<int>(years.last)};
   }
   options.overrides = arguments.all("set");
@@ -118,7 +119,7 @@ void describe_axes(StudyPlan& plan) {
 /// threads and paths do not matter.
 std::string run_id(const StudyPlan& plan, const std::vector<std::string>& resolved) {
   output::Sha256 hash;
-  hash.update(fmt::format("{}\n{}\n", output::program_version(), plan.seed));
+  hash.update(fmt::format("{}\n{}\n{}\n", output::program_version(), kBitsVersion, plan.seed));
   for (std::size_t i = 0; i < plan.arms.size(); ++i) {
     hash.update(fmt::format("{}\n{}\n", plan.arms[i].name, resolved[i]));
   }
@@ -128,9 +129,11 @@ std::string run_id(const StudyPlan& plan, const std::vector<std::string>& resolv
 void describe_inputs(const StudyPlan& plan, const std::vector<scenarios::LoadedScenario>& loaded,
                      const std::vector<std::string>& resolved, output::Provenance& provenance) {
   provenance.emplace_back("seed", std::to_string(plan.seed));
+  std::string documents;
   for (std::size_t i = 0; i < plan.arms.size(); ++i) {
-    provenance.emplace_back("resolved_yaml_" + plan.arms[i].name, resolved[i]);
+    documents += fmt::format("--- # arm: {}\n{}", plan.arms[i].name, resolved[i]);
   }
+  provenance.emplace_back("resolved_yaml", documents);
   std::set<std::string> seen;
   std::string hashes;
   for (const scenarios::LoadedScenario& scenario : loaded) {
@@ -161,6 +164,8 @@ StudyPlan plan_study(const Arguments& arguments) {
   plan.description.replicates = futures_of(arguments.value("futures"));
   plan.file = arguments.has("output") ? arguments.value("output")
                                       : stem_of(arguments.operands.front()) + ".h5";
+
+  if (plan.file.empty()) throw UsageError("--output must name a file");
 
   std::vector<std::filesystem::path> files(arguments.operands.begin(), arguments.operands.end());
   if (arguments.has("baseline")) files.emplace_back(arguments.value("baseline"));

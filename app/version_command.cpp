@@ -1,9 +1,9 @@
 #include <boost/version.hpp>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "app/commands.h"
 #include "app/exit_code.h"
+#include "app/json.h"
 #include "output/build_info.h"
 
 namespace spearhead::app {
@@ -13,7 +13,7 @@ int version(const Arguments& arguments) {
   if (arguments.has("json")) {
     nlohmann::ordered_json document = nlohmann::ordered_json::object();
     for (const auto& [name, value] : info) document[name] = value;
-    fmt::print("{}\n", document.dump(2));
+    print_json(document);
     return kDone;
   }
   fmt::print("spearhead {} ({})\n", output::program_version(), output::git_id());

@@ -2,14 +2,16 @@
 
 #include <string_view>
 
-#include "engine/step/now.h"
 #include "engine/world/world.h"
 
 namespace spearhead {
 
-/// Laws that hold after the phase of this name, or after every phase: state sound, rows grouped,
-/// home markets cleared, flows of segments equal to the sums of their firms, ledger balanced.
+/// Laws that hold after the phase of this name, or after every phase: state sound, home markets
+/// cleared, exports and jobs of segments equal to those of their firms, ledger balanced.
 /// \throws ModelError naming the law
-void check_laws(const Now& now, std::string_view phase, const World& world);
+void check_laws(std::string_view phase, const World& world);
+
+/// The laws that hold at the end of a year, checked in every build. \throws ModelError
+void check_year_end(const World& world);
 
 }  // namespace spearhead

@@ -27,9 +27,9 @@ struct Parameters {
   double export_crowding = 0;   ///< Pull of exports back to what market access supports [1/year]
   double export_reference_drift = 0;  ///< Speed at which market access follows exports [1/year]
   double export_size_free = 0;        ///< Size up to which exporters grow without drag [persons]
-  double export_size_drag = 0;     ///< Slowing of exporters per log point above 30 staff [1/year]
-  double shock_chance = 0;         ///< Chance of a demand shock in a quarter [1/quarter]
-  double shock_scale = 0;          ///< Laplace scale of the shock to a firm of one person [log]
+  double export_size_drag = 0;  ///< Slowing of exporters per log point above the free size [1/year]
+  double shock_chance = 0;      ///< Chance of a demand shock in a quarter [1/quarter]
+  double shock_scale = 0;       ///< Laplace scale of the shock to a firm of one person [log]
   double shock_size_exponent = 0;  ///< Fall of the growth rates' scale with employment, about 0.2
                                    ///< (Riccaboni et al. 2008, PNAS 105) [1]
   double export_founder_chance =
@@ -70,10 +70,13 @@ struct Parameters {
   double closure_base = 0;         ///< Closure hazard of an old firm of one person [1/year]
   double closure_young = 0;        ///< Extra closure hazard at opening [1/year]
   double closure_young_decay = 0;  ///< Time in which the extra hazard falls by 1/e [year]
+  double closure_size = 0;         ///< Fall of the closure hazard with employment [1]
   double liquidation_chance =
       0;                     ///< Chance that a firm below the smallest size gives up [1/quarter]
   double smallest_firm = 0;  ///< Size below which a firm is being wound up [persons]
   double founder_flow = 0;   ///< Financed start-ups per employed person [1/year]
+  double founder_opportunity =
+      0;  ///< Founders who open where there is demand instead of where they worked [share]
   double founder_employment = 0;  ///< Mean staff of a new firm beyond its founder [persons]
   double founder_inheritance =
       0;  ///< Part of the sector's mean log productivity that a new firm reaches [1]
@@ -146,9 +149,11 @@ inline constexpr ParameterField kParameterFields[] = {
     ParameterField{"closure_base", "1/year", &Parameters::closure_base},
     ParameterField{"closure_young", "1/year", &Parameters::closure_young},
     ParameterField{"closure_young_decay", "year", &Parameters::closure_young_decay},
+    ParameterField{"closure_size", "1", &Parameters::closure_size},
     ParameterField{"liquidation_chance", "1/quarter", &Parameters::liquidation_chance},
     ParameterField{"smallest_firm", "persons", &Parameters::smallest_firm},
     ParameterField{"founder_flow", "1/year", &Parameters::founder_flow},
+    ParameterField{"founder_opportunity", "share", &Parameters::founder_opportunity},
     ParameterField{"founder_employment", "persons", &Parameters::founder_employment},
     ParameterField{"founder_inheritance", "1", &Parameters::founder_inheritance},
     ParameterField{"founder_handicap", "log", &Parameters::founder_handicap},

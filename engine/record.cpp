@@ -178,10 +178,7 @@ void record(const Scenario& scenario, const World& world, Trajectory& trajectory
       }
     }
   }
-  if (step % kStepsPerYear == kStepsPerYear - 1) {
-    close_year(scenario, world, year, trajectory);
-    check_state(world);
-  }
+  if (step % kStepsPerYear == kStepsPerYear - 1) close_year(scenario, world, year, trajectory);
 }
 
 }  // namespace spearhead

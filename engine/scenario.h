@@ -6,6 +6,7 @@
 
 #include "engine/base/id.h"
 #include "engine/base/money.h"
+#include "engine/base/time.h"
 #include "engine/parameters.h"
 #include "engine/policy/programme.h"
 
@@ -48,9 +49,5 @@ struct Scenario {
     return sectors[segment.value % sectors.size()];
   }
 };
-
-/// Quarters of a year: the only step length of the model.
-inline constexpr std::uint32_t kStepsPerYear = 4;
-inline constexpr double kStepYears = 1.0 / kStepsPerYear;
 
 }  // namespace spearhead

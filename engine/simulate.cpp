@@ -24,8 +24,9 @@ void simulate_step(const Scenario& scenario, Luck luck, World& world) {
   try {
     for (const Phase& phase : kStep) {
       phase.run(now, world);
-      if constexpr (kCheckEveryStep) check_laws(now, phase.name, world);
+      if constexpr (kCheckEveryStep) check_laws(phase.name, world);
     }
+    if (now.quarter() == kStepsPerYear - 1) check_year_end(world);
   } catch (const ModelError& error) {
     throw ModelError(std::string(error.what()) + " (year " + std::to_string(now.year()) +
                      ", quarter " + std::to_string(now.quarter() + 1) + ", seed " +

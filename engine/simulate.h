@@ -11,6 +11,10 @@
 
 namespace spearhead {
 
+/// Raised whenever a change of the program moves the bits of results, together with the value
+/// pinned in tests/engine/simulate_test.cpp: results of different numbers are different studies.
+inline constexpr int kBitsVersion = 1;
+
 /// One phase of a quarter. The name appears in measurements, errors and the model's description.
 struct Phase {
   const char* name;
@@ -20,8 +24,8 @@ struct Phase {
 /// The quarter: what happens, in this order.
 extern const std::array<Phase, 7> kStep;
 
-/// One quarter. In builds that check every step, all laws are checked after it; in others at the
-/// end of each year. \throws ModelError naming step, seed and replicate
+/// One quarter. The laws of a year's end are checked in every build, those of each phase in builds
+/// that check every step. \throws ModelError naming law, year, seed and future
 void simulate_step(const Scenario& scenario, Luck luck, World& world);
 
 /// One future of one arm, from `world` at its present step to the last year. A pure function: the

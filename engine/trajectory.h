@@ -46,8 +46,6 @@ struct Trajectory {
     return programme[(std::size_t{year} * programmes + programme_index) * kLedgerItems +
                      static_cast<std::size_t>(item)];
   }
-
-  friend bool operator==(const Trajectory&, const Trajectory&) = default;
 };
 
 }  // namespace spearhead

@@ -104,9 +104,9 @@ std::string comparison_title(const StudyDescription& study, const Comparison& ro
 TextTable comparison_table(std::uint32_t n) {
   using enum TextTable::Align;
   TextTable table({{left}, {right, 1}, {right}, {right}, {right}, {right}, {left, 1}});
-  table.add({"", "", "", "95 %", "5-95 %", "better", ""});
-  table.add({"", "", "mean", "interval", "of", "in, of", ""});
-  table.add({"", "baseline", "effect", "of the mean", "futures", std::to_string(n), ""});
+  table.add({"", "", "", "", "effect in", "higher", ""});
+  table.add({"", "", "mean", "its 95 %", "5-95 % of", "in, of", ""});
+  table.add({"", "baseline", "effect", "interval", "futures", std::to_string(n), "verdict"});
   return table;
 }
 

@@ -113,10 +113,11 @@ void StudyWriter::State::check_arms(std::size_t replicate, std::span<const Traje
     require_law(arm.years == study.years && arm.regions == study.regions.size() &&
                     arm.sectors == study.sectors.size() &&
                     (arm.programmes == own || arm.programmes == study.programmes.size()),
-                "trajectory of arm " + study.arms[i] + " has the shape of the study");
-    require_law(std::ranges::equal(arm.initial_region, arms[0].initial_region, same_number),
-                fmt::format("arm {} of future {} starts from the baseline's state", study.arms[i],
-                            study.replicates[replicate]));
+                "the trajectory of an arm has another shape than the study");
+    if (!std::ranges::equal(arm.initial_region, arms[0].initial_region, same_number)) {
+      throw ModelError(fmt::format("arm {} of future {} does not start from the baseline's state",
+                                   study.arms[i], study.replicates[replicate]));
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/policy/collect.h"
 #include "engine/policy/selection.h"
 #include "engine/world/finance.h"
@@ -44,22 +46,23 @@ class RdSubsidy final : public Instrument {
         research_plan(firms.research_propensity[row], value_added, result, firms.cash[row], rule);
     if (plan.planned < smallest_plan_ * rule.research_unit) return std::nullopt;
 
-    const double yearly = plan.planned > rule.research_unit ? plan.planned : rule.research_unit;
+    const double yearly = supported_activity(plan, rule);
     const Cents cost = view.rate.cents(yearly * duration_);
     Cents amount = static_cast<Cents>(static_cast<double>(cost) * programme.aid);
     if (programme.cap > 0 && amount > programme.cap) amount = programme.cap;
     if (amount <= 0) return std::nullopt;
-    const double own = yearly - view.rate.wu(amount) / duration_;
+    const double grant = view.rate.wu(amount) / duration_;
+    const double own = yearly - grant;
     if (own > plan.planned || own > plan.means) return std::nullopt;
 
-    const Cents unaided = view.rate.cents(unaided_research(plan, rule) * duration_);
+    const double windfall = grant - additional_research(plan, grant, rule);
     return Proposal{.firm = firms.key[row],
                     .row = row,
                     .segment = segment,
                     .rank = lot(view.draws, firms.key[row], programme_key),
                     .effect = Award{amount, duration_},
                     .own_contribution = cost - amount,
-                    .infra_marginal = unaided < amount ? unaided : amount};
+                    .infra_marginal = view.rate.cents(std::max(0.0, windfall) * duration_)};
   }
 
   double duration_ = 1;

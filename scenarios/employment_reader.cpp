@@ -27,8 +27,33 @@ std::optional<std::size_t> find_column(const char* name, const Table& table, con
   return std::nullopt;
 }
 
+/// Whether the text looks like thousands with points, as 5.200 or 1.234.567.
+bool has_thousands_points(const std::string& text) {
+  const std::size_t first = text.find('.');
+  if (first == 0 || first > 3 || first == std::string::npos) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool point = i >= first && (i - first) % 4 == 0;
+    if (point ? text[i] != '.' : (text[i] < '0' || text[i] > '9')) return false;
+  }
+  return (text.size() - first) % 4 == 0;
+}
+
+/// In tables with semicolons a point may stand for thousands: nobody can tell 5.200 persons from
+/// 5200, so both are refused.
+bool refuse_thousands(const Cell& cell, const Table& table, const SourceFile& file,
+                      Report& report) {
+  if (table.separator != ';' || !has_thousands_points(cell.text)) return false;
+  report.error(file, cell.extent,
+               {.code = code::kOutOfRange,
+                .message = in_ticks(cell.text) + " may mean thousands or decimals",
+                .expected = "digits without separators, and a comma before decimals",
+                .suggestion = "write 5200 for thousands, 5,2 for decimals"});
+  return true;
+}
+
 std::optional<double> persons_in(const Cell& cell, const Table& table, const SourceFile& file,
                                  Report& report) {
+  if (refuse_thousands(cell, table, file, report)) return std::nullopt;
   const std::optional<double> persons = number_in(cell, table, file, report);
   if (!persons || (*persons >= 0 && *persons <= kMostPersons)) return persons;
   report.error(file, cell.extent,

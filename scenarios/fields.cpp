@@ -1,5 +1,9 @@
 #include "scenarios/fields.h"
 
+#include <algorithm>
+
+#include "scenarios/nearest.h"
+
 namespace spearhead::scenarios {
 
 bool check_entry(const YamlNode& entry, const FieldText* field,
@@ -27,9 +31,25 @@ bool check_entry(const YamlNode& entry, const FieldText* field,
   return false;
 }
 
+namespace {
+
+/// Whether an unknown key of the map is most likely this field misspelt: then it has been reported.
+bool is_misspelt(const YamlNode& map, const FieldText& wanted,
+                 const std::vector<FieldText>& fields) {
+  std::vector<std::string> names;
+  for (const FieldText& field : fields) names.emplace_back(field.name);
+  return std::any_of(map.items.begin(), map.items.end(), [&](const YamlNode& entry) {
+    const bool known = std::find(names.begin(), names.end(), entry.key) != names.end();
+    return !known && nearest(entry.key, names) == wanted.name;
+  });
+}
+
+}  // namespace
+
 void check_required(const YamlNode& map, const std::vector<FieldText>& fields, Reading& in) {
   for (const FieldText& field : fields) {
     if (field.presence != Presence::required || map.find(field.name) != nullptr) continue;
+    if (is_misspelt(map, field, fields)) continue;
     in.error(map, {.code = code::kMissingKey,
                    .message = "the key " + in_ticks(field.name) + " is missing",
                    .expected = std::string(field.name) + ": " + field.expected,

@@ -89,7 +89,14 @@ bool check_sector_code(const std::string& code, const SourceFile& file, Extent e
          .suggestion = "write \"0" + code + "\": a spreadsheet may have dropped the zero"});
     return false;
   }
-  report_unknown(code::kSectorCode, file, extent, "sector", code, codes, report);
+  // The nearest code would be another industry.
+  report.error(file, extent,
+               {.code = code::kSectorCode,
+                .message = "there is no sector " + in_ticks(code),
+                .expected = "one of the " + std::to_string(codes.size()) +
+                            " divisions of NACE Rev. 2 that `spearhead list sectors` shows",
+                .suggestion = "leave totals and other levels out; add a division that is not "
+                              "carried to a related one"});
   return false;
 }
 

@@ -12,8 +12,9 @@ class ModelError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Throws ModelError with `law` unless `holds`.
-inline void require_law(bool holds, const std::string& law) {
+/// Throws ModelError with `law` unless `holds`. Costs nothing while it holds: messages with figures
+/// are made by the caller, after the law was found broken.
+inline void require_law(bool holds, const char* law) {
   if (!holds) throw ModelError(law);
 }
 

@@ -12,6 +12,14 @@
 namespace spearhead {
 namespace {
 
+// Slots are the most openings in one quarter. Their number is fixed at founding, because each has
+// luck of its own; a sector would have to grow fourfold to run out of them.
+constexpr double kSlotsPerFounder = 4;
+constexpr std::uint32_t kFewestSlots = 8;
+
+// So little employment is nobody.
+constexpr double kNobody = 1e-6;
+
 /// Sizes of one segment's firms; their sum is `employment`.
 std::vector<double> draw_sizes(const Parameters& rule, const Draws& draws, Key segment,
                                double employment) {
@@ -19,7 +27,7 @@ std::vector<double> draw_sizes(const Parameters& rule, const Draws& draws, Key s
   const double largest = std::max(
       rule.size_smallest, std::min(rule.size_largest, rule.size_largest_share * employment));
   double missing = employment;
-  for (std::uint32_t k = 0; missing > 0; ++k) {
+  for (std::uint32_t k = 0; missing > kNobody; ++k) {
     const double u = draws.words(purpose::founding_size, key_of({segment, k})).uniform(0);
     const double size =
         std::min(largest, rule.size_smallest * math::power(u, -1 / rule.size_exponent));
@@ -127,8 +135,8 @@ void balance(const Scenario& scenario, SegmentId segment, World& world) {
   segments.value_added[segment] = segments.value_added_share[segment] * (home + exports);
   segments.employment[segment] = employment;
   const double expected = kStepYears * rule.founder_flow * employment;
-  // Twice the openings expected at the start, and a few for sectors that are about to begin.
-  segments.founder_slots[segment] = static_cast<std::uint32_t>(2 * expected) + 8;
+  segments.founder_slots[segment] =
+      static_cast<std::uint32_t>(kSlotsPerFounder * expected) + kFewestSlots;
 }
 
 void set_constants(const Scenario& scenario, World& world) {

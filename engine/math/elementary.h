@@ -88,7 +88,6 @@ inline double cos_turn(double u) {
   const double distance = away < 0 ? -away : away;
   const double t = distance - 0.25;
   const double z = t * t;
-  // Taylor series of sin(2 pi t) in t; coefficients (2 pi)^n / n! with alternating sign.
   // Taylor series of sin(2 pi t) to degree 21: coefficients (2 pi)^n / n!, remainder below 2e-18.
   double p = 0x1.2877020d52cf0p-10;
   p = p * z - 0x1.8a404211f9547p-7;

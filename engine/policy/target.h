@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/base/id.h"
+#include "engine/base/time.h"
 #include "engine/world/world.h"
 
 namespace spearhead {
@@ -13,6 +14,7 @@ namespace spearhead {
 struct Target {
   std::vector<std::uint8_t> segments;  ///< one flag per segment
   double smallest = 0;                 ///< [persons], inclusive
+  /// Whole persons, inclusive: staff of 249.6 belongs to "10-249", and "250-" begins at 250.
   double largest = std::numeric_limits<double>::infinity();
   double youngest = 0;  ///< [years], inclusive
   double oldest = std::numeric_limits<double>::infinity();
@@ -22,9 +24,9 @@ struct Target {
   }
   bool includes(const World& world, FirmRow row) const {
     const double size = world.firms.employment[row];
-    const double age = 0.25 * (static_cast<double>(world.step) -
-                               static_cast<double>(world.firms.founding_step[row]));
-    return size >= smallest && size <= largest && age >= youngest && age <= oldest;
+    const double age = kStepYears * (static_cast<double>(world.step) -
+                                     static_cast<double>(world.firms.founding_step[row]));
+    return size >= smallest && size < largest + 1 && age >= youngest && age <= oldest;
   }
 };
 

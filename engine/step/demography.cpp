@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "engine/base/hash.h"
 #include "engine/math/elementary.h"
@@ -22,7 +21,7 @@ void expect_closures(const Now& now, const Firms& firms, const Block& block, Blo
     const double age = step - static_cast<double>(founded[i]);
     const double size = employment[i] > 1 ? employment[i] : 1;
     const double young = rule.closure_young * math::exp(fading * age);
-    hazard.of[i] = (rule.closure_base + young) / std::sqrt(std::sqrt(size));
+    hazard.of[i] = (rule.closure_base + young) * math::power(size, -rule.closure_size);
   }
 }
 
@@ -93,15 +92,44 @@ void open_in_slots(const Now& now, SegmentId segment, std::uint32_t first_slot, 
   }
 }
 
-/// Founders come with employment, through slots whose luck is the same in every arm: one more
-/// start-up somewhere shifts nobody else's.
+/// Jobs and home demand of a region, from which its founders come and at which they look.
+struct Region {
+  double employment = 0;
+  double home_demand = 0;
+};
+
+Region region_of(const World& world, RegionId region) {
+  Region sum;
+  for (std::uint32_t s = 0; s < world.sectors; ++s) {
+    const SegmentId segment = world.segment(region, SectorId{s});
+    sum.employment += world.segments.employment[segment];
+    sum.home_demand += world.segments.home_demand[segment];
+  }
+  return sum;
+}
+
+/// Founders expected in a quarter: most open in the sector in which they worked, some where there
+/// is demand, so that a sector without firms can begin again.
+double expected_founders(const Parameters& rule, const Segments& segments, SegmentId segment,
+                         const Region& region) {
+  const double share =
+      region.home_demand > 0 ? segments.home_demand[segment] / region.home_demand : 0;
+  const double people = (1 - rule.founder_opportunity) * segments.employment[segment] +
+                        rule.founder_opportunity * share * region.employment;
+  return kStepYears * rule.founder_flow * people;
+}
+
+/// Founders come through slots whose luck is the same in every arm: one more start-up somewhere
+/// shifts nobody else's.
 void open_firms(const Now& now, World& world) {
   const Segments& segments = world.segments;
   resize_columns(world.work.entrants, 0);
+  Region region;
   for (std::uint32_t k = 0; k < segments.size(); ++k) {
+    if (k % world.sectors == 0) region = region_of(world, RegionId{k / world.sectors});
     const SegmentId segment{k};
     const std::uint32_t slots = segments.founder_slots[segment];
-    const double expected = kStepYears * now.rule().founder_flow * segments.employment[segment];
+    const double expected = expected_founders(now.rule(), segments, segment, region);
     const double chance = slots == 0 ? 0 : expected / slots;
     const std::uint32_t before = world.work.entrants.size();
     for (std::uint32_t first = 0; first < slots; first += kBlockRows) {
@@ -113,6 +141,18 @@ void open_firms(const Now& now, World& world) {
   }
 }
 
+/// Jobs of each segment as they stand at the end of the quarter.
+void count_jobs(World& world) {
+  for_each_block(world.layout, [&](const Block& block) {
+    const Lane<const double> employment = world.firms.employment.from(block.begin);
+    sum_runs(
+        world.layout, block, math::kPersonsPoint, [&](std::uint32_t i) { return employment[i]; },
+        world.work.first_sum.data());
+  });
+  sum_segments(world.layout, world.work.first_sum.data(), 1 / math::kPersonsPoint.scale(),
+               world.segments.employment);
+}
+
 }  // namespace
 
 void close_and_open(const Now& now, World& world) {
@@ -122,6 +162,7 @@ void close_and_open(const Now& now, World& world) {
   regroup(world.firms, world.layout, world.work.leavers, world.work.entrants,
           world.work.entrants_of_segment, world.work.plan);
   world.prepare_work();
+  count_jobs(world);
 }
 
 }  // namespace spearhead

@@ -22,8 +22,7 @@ void run_block(const Now& now, const Layout& layout, const Block& block, const B
     const double value_added = share.of[i] * (home[i] + outside[i]);
     const double result = operating_result(value_added, employment[i], rule);
     const ResearchPlan plan = research_plan(propensity[i], value_added, result, cash[i], rule);
-    const double in_hand = fund[i] * kStepsPerYear;
-    const double grant = pace[i] < in_hand ? pace[i] : in_hand;
+    const double grant = grant_spending(fund[i], pace[i]);
     const double own = own_research(plan, grant, rule);
     research[i] = own + grant;
     fund[i] -= kStepYears * grant;

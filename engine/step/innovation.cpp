@@ -1,3 +1,4 @@
+#include "engine/base/error.h"
 #include "engine/math/elementary.h"
 #include "engine/step/phases.h"
 #include "engine/world/blocks.h"
@@ -30,6 +31,7 @@ void expect_innovations(const Now& now, Firms& firms, const Block& block, BlockL
 
 /// Poisson number with this mean whose survival function a uniform number reads.
 std::uint32_t poisson(double mean, double u) {
+  require_law(mean < 500, "a firm expects more than 500 innovations in a quarter");
   double chance = math::exp(-mean);
   double tail = 1 - chance;
   std::uint32_t count = 0;

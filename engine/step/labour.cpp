@@ -25,12 +25,7 @@ void hire(const Now& now, World& world) {
           value_added / value_added_per_worker(productivity[i], mean.of[i], local.of[i], rule);
       employment[i] += rule.hiring_speed * (jobs - employment[i]);
     }
-    sum_runs(
-        world.layout, block, math::kPersonsPoint, [&](std::uint32_t i) { return employment[i]; },
-        world.work.first_sum.data());
   });
-  sum_segments(world.layout, world.work.first_sum.data(), 1 / math::kPersonsPoint.scale(),
-               world.segments.employment);
 }
 
 }  // namespace spearhead

@@ -48,7 +48,7 @@ void sell_outside(const Now& now, World& world, const Block& block, const BlockL
   const double drag = kStepYears * rule.export_size_drag;
   const double free_size = rule.export_size_free;
   BlockLane pull;
-  spread(world.layout, block, world.work.second, pull);
+  spread(world.layout, block, world.work.export_pull, pull);
   const Lane<double> sales = firms.export_sales.from(block.begin);
   const Lane<const double> productivity = firms.productivity.from(block.begin);
   const Lane<const double> employment = firms.employment.from(block.begin);
@@ -72,7 +72,7 @@ void set_export_pull(const Now& now, World& world) {
     const double exports = segments.export_sales[segment];
     const double reference = segments.export_reference[segment];
     const double crowding = exports > 0 && reference > 0 ? math::log(exports / reference) : 0;
-    world.work.second[segment] =
+    world.work.export_pull[segment] =
         -kStepYears * (rule.export_selection * segments.outside_fitness[segment] +
                        rule.export_crowding * crowding);
   }
@@ -80,7 +80,7 @@ void set_export_pull(const Now& now, World& world) {
 
 /// Home markets clear: the factor that brings each segment's sales to its demand.
 void set_clearing(World& world) {
-  Column<SegmentId, double>& factor = world.work.first;
+  Column<SegmentId, double>& factor = world.work.clearing;
   sum_segments(world.layout, world.work.first_sum.data(), 1 / math::kMoneyPoint.scale(), factor);
   Segments& segments = world.segments;
   for (std::uint32_t k = 0; k < segments.size(); ++k) {
@@ -94,7 +94,7 @@ void set_clearing(World& world) {
 void clear_home_markets(World& world, const Block& block) {
   for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
     const Run& run = world.layout.run(r);
-    const double factor = world.work.first[run.segment];
+    const double factor = world.work.clearing[run.segment];
     double* const sales = world.firms.home_sales.from(run.begin);
     for (std::uint32_t i = 0; i < run.size(); ++i) sales[i] *= factor;
   }
@@ -109,7 +109,9 @@ void settle_segments(const Now& now, World& world) {
     const SegmentId segment{k};
     const double exports = segments.export_sales[segment];
     double& reference = segments.export_reference[segment];
-    if (exports > 0 && reference > 0) {
+    if (reference == 0) {
+      reference = exports;  // the first exporters open the market
+    } else if (exports > 0) {
       reference *= math::exp(drift * math::log(exports / reference));
     }
     segments.value_added[segment] =
@@ -132,12 +134,12 @@ void compare_productivity(const Now&, World& world) {
         [&](std::uint32_t i) { return sales[i] * productivity[i]; }, world.work.second_sum.data());
   });
   Column<SegmentId, double>& mean = world.segments.mean_productivity;
-  sum_segments(world.layout, world.work.first_sum.data(), 1, world.work.first);
-  sum_segments(world.layout, world.work.second_sum.data(), 1, world.work.second);
+  sum_segments(world.layout, world.work.first_sum.data(), 1, world.work.weights);
+  sum_segments(world.layout, world.work.second_sum.data(), 1, world.work.weighted);
   for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
     const SegmentId segment{k};
-    if (world.work.first[segment] > 0) {
-      mean[segment] = world.work.second[segment] / world.work.first[segment];
+    if (world.work.weights[segment] > 0) {
+      mean[segment] = world.work.weighted[segment] / world.work.weights[segment];
     }
   }
 }

@@ -53,7 +53,10 @@ void sum_segments(const Layout& layout, const std::int64_t* of_run, double unit,
   std::uint32_t r = 0;
   for (std::uint32_t k = 0; k < layout.segments(); ++k) {
     std::int64_t sum = 0;
-    for (; r < layout.runs() && layout.run(r).segment.value == k; ++r) sum += of_run[r];
+    for (; r < layout.runs() && layout.run(r).segment.value == k; ++r) {
+      require_law(!__builtin_add_overflow(sum, of_run[r], &sum),
+                  "the sum of a segment is too large for its fixed-point unit");
+    }
     out[SegmentId{k}] = static_cast<T>(static_cast<double>(sum) * unit);
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/base/time.h"
 #include "engine/parameters.h"
 
 namespace spearhead {
@@ -31,14 +32,34 @@ inline double unaided_research(const ResearchPlan& plan, const Parameters& rule)
   return affordable < rule.research_unit ? 0 : affordable;
 }
 
-/// R&D that a firm pays for beside `grant` of public money [wu/year]. The supported activity is the
-/// routine plan or the smallest activity, whichever is larger; what the grant pays the firm need
-/// not: where it would have paid anyway, public money replaces its own.
+/// The R&D activity that a grant supports [wu/year]: the routine plan, or the smallest activity
+/// worth running when the plan is smaller.
+inline double supported_activity(const ResearchPlan& plan, const Parameters& rule) {
+  return plan.planned > rule.research_unit ? plan.planned : rule.research_unit;
+}
+
+/// R&D that a firm pays for beside `grant` of public money [wu/year]: what of the supported
+/// activity the grant does not pay, within its means. Where the firm would have paid anyway, public
+/// money replaces its own.
 inline double own_research(const ResearchPlan& plan, double grant, const Parameters& rule) {
-  const double wanted = plan.planned > rule.research_unit ? plan.planned : rule.research_unit;
-  const double missing = wanted - grant > 0 ? wanted - grant : 0;
+  const double rest = supported_activity(plan, rule) - grant;
+  const double missing = rest > 0 ? rest : 0;
   const double aided = missing < plan.means ? missing : plan.means;
   return grant > 0 ? aided : unaided_research(plan, rule);
+}
+
+/// R&D that would not be there without `grant` [wu/year]: from nothing, when the grant only
+/// replaces own money, to more than the grant, when it makes an activity possible.
+inline double additional_research(const ResearchPlan& plan, double grant, const Parameters& rule) {
+  return own_research(plan, grant, rule) + grant - unaided_research(plan, rule);
+}
+
+/// Public money spent in a quarter [wu/year]: by its pace, and all of it when no more is left. What
+/// is left beyond the pace by rounding only goes too: a residue would count as support.
+inline double grant_spending(double fund, double pace) {
+  constexpr double kRounding = 1 + 1e-9;
+  const double all = fund * kStepsPerYear;
+  return all > pace * kRounding ? pace : all;
 }
 
 }  // namespace spearhead

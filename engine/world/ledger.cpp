@@ -19,8 +19,10 @@ void Ledger::enter(const LedgerRow& row, Cents budget) {
   require_law(row.award >= 0 && row.administration >= 0 && row.own_contribution >= 0 &&
                   row.infra_marginal >= 0 && row.infra_marginal <= row.award,
               "a payment of a programme is negative, or more of it infra-marginal than awarded");
-  require_law(total(row.giver, LedgerItem::outlay) + items[0] <= budget,
-              "programme " + std::to_string(row.giver.value) + " spends more than its budget");
+  if (total(row.giver, LedgerItem::outlay) + items[0] > budget) {
+    throw ModelError("programme " + std::to_string(row.giver.value) +
+                     " spends more than its budget");
+  }
   auto& totals = totals_[row.giver.value];
   for (std::size_t i = 0; i < kLedgerItems; ++i) totals[i] += items[i];
   rows_.push_back(row);

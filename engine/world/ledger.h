@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 #include "engine/base/id.h"
@@ -25,7 +26,7 @@ inline constexpr std::array<const char*, kLedgerItems> kLedgerItemNames{
 
 /// One payment of a programme to a firm.
 struct LedgerRow {
-  std::uint32_t step;
+  std::uint64_t step;
   ProgrammeId giver;
   RegionId region;  ///< where the receiver is
   Key receiver;
@@ -34,6 +35,9 @@ struct LedgerRow {
   Cents own_contribution;
   Cents infra_marginal;  ///< part of the award for what the firm would have done anyway
 };
+
+// Rows are saved and compared as bytes.
+static_assert(std::has_unique_object_representations_v<LedgerRow>);
 
 /// The books: every payment of the current year, and each programme's totals of that year.
 class Ledger {

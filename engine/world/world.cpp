@@ -68,12 +68,14 @@ class Reader {
 
   template <class Part>
   void operator()(const char* name, Part& part) {
-    require_law(get<std::uint64_t>() == key_of(name),
-                std::string("a snapshot has another part where ") + name + " should be");
+    if (get<std::uint64_t>() != key_of(name)) {
+      throw ModelError(std::string("a snapshot has another part where ") + name + " should be");
+    }
     if constexpr (kIsArray<Part>) {
       const auto size = get<std::uint64_t>();
       using Value = typename Part::value_type;
-      require_law(size <= left_.size() / sizeof(Value), "a snapshot is cut short");
+      require_law(size <= left_.size() / sizeof(Value) && size <= 0xFFFFFFFFULL,
+                  "a snapshot is cut short");
       part.resize(static_cast<std::uint32_t>(size));
       if (size > 0) copy(data_of(part), size * sizeof(Value));
     } else {
@@ -123,8 +125,9 @@ std::uint64_t checksum(std::span<const std::byte> bytes) {
 void World::prepare_work() {
   work.first_sum.resize(layout.runs());
   work.second_sum.resize(layout.runs());
-  work.first.resize(layout.segments());
-  work.second.resize(layout.segments());
+  for (auto* of_segment : {&work.weights, &work.weighted, &work.export_pull, &work.clearing}) {
+    of_segment->resize(layout.segments());
+  }
   work.selected.resize(layout.rows());
   work.selected_of_block.resize(layout.blocks());
   work.entrants_of_segment.resize(layout.segments());
@@ -179,8 +182,10 @@ void check_state(const World& world) {
                        firms.idea_backlog[row] >= 0 && firms.idea_backlog[row] <= 1 &&
                        firms.productivity[row] > -20 && firms.productivity[row] < 20 &&
                        firms.cash[row] > -1e12 && firms.cash[row] < 1e12;
-    require_law(sound, "the state of the firm in row " + std::to_string(i) +
-                           " is not a number or out of bounds");
+    if (!sound) {
+      throw ModelError("the state of the firm in row " + std::to_string(i) +
+                       " is not a number or out of bounds");
+    }
   }
 }
 

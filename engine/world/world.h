@@ -16,11 +16,13 @@ namespace spearhead {
 
 /// Buffers that are empty of meaning between phases: not part of the state, never in a snapshot.
 struct Workspace {
-  std::vector<std::int64_t> first_sum;   ///< one per run
-  std::vector<std::int64_t> second_sum;  ///< one per run
-  Column<SegmentId, double> first;
-  Column<SegmentId, double> second;
-  std::vector<std::uint32_t> selected;  ///< row numbers, each block's from its first row on
+  std::vector<std::int64_t> first_sum;    ///< one per run
+  std::vector<std::int64_t> second_sum;   ///< one per run
+  Column<SegmentId, double> weights;      ///< home sales, when productivity is compared
+  Column<SegmentId, double> weighted;     ///< home sales times productivity
+  Column<SegmentId, double> export_pull;  ///< growth of exports that a segment's firms share, log
+  Column<SegmentId, double> clearing;     ///< factor that brings home sales to demand
+  std::vector<std::uint32_t> selected;    ///< row numbers, each block's from its first row on
   std::vector<std::uint32_t> selected_of_block;
   std::vector<FirmRow> leavers;
   std::vector<std::uint32_t> entrants_of_segment;
@@ -55,8 +57,8 @@ std::vector<std::byte> snapshot(const World& world);
 /// \throws ModelError when the bytes are cut short, altered, or of another version.
 World restore(std::span<const std::byte> bytes);
 
-/// \throws ModelError unless columns are equally long, rows grouped, and all numbers finite and in
-/// their bounds.
+/// \throws ModelError unless columns are equally long, buffers fit the layout, and all numbers are
+/// finite and in their bounds.
 void check_state(const World& world);
 
 }  // namespace spearhead

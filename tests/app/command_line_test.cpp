@@ -125,6 +125,18 @@ TEST_CASE("an interrupted run says so with exit 130 and leaves no half-written f
   CHECK_FALSE(std::filesystem::exists(study.file("grants.h5.tmp")));
 }
 
+TEST_CASE("strange file names and full outputs end with a sentence and an exit code", "[app]") {
+  const SmallStudy study;
+  const std::string endless(300, 'a');
+  CHECK(study.run("validate " + endless).exit_code == 5);
+  CHECK(study.run("run " + endless).exit_code == 5);
+  CHECK(study.run("run grants.yaml -n 1 -o " + endless + ".h5").exit_code == 5);
+  CHECK(study.run("run grants.yaml -n 1 -o ''").exit_code == 2);
+  CHECK(study.run("run grants.yaml -n 1 --json -o $(printf 'x\\377.h5')").json().contains("study"));
+  CHECK(study.run("list instruments > /dev/full; exit $?; true").exit_code == 5);
+  CHECK(study.run("list parameters --json > /dev/full; exit $?; true").exit_code == 5);
+}
+
 TEST_CASE("list tells of everything by name, as text and as JSON", "[app]") {
   for (const std::string what : {"instruments", "indicators", "parameters", "regions", "sectors"}) {
     INFO(what);

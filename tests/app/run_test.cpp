@@ -145,11 +145,15 @@ TEST_CASE("another study at the output path is kept, unless forced", "[app]") {
   CHECK(study.data_hash("grants.h5") != before);
 }
 
-TEST_CASE("a file that is no study is kept, unless forced", "[app]") {
+TEST_CASE("a file that is no study is never replaced, not even by force", "[app]") {
   const SmallStudy study;
   study.folder.write("grants.h5", "dear diary");
   CHECK(study.run("run grants.yaml -n 1").exit_code == 5);
+  CHECK(study.run("run grants.yaml -n 1 --force").exit_code == 5);
+  CHECK(study.run("run grants.yaml -n 1 --force -o grants.yaml").exit_code == 5);
+  CHECK(study.run("run grants.yaml -n 1 --force -o .").exit_code == 5);
   CHECK(std::filesystem::file_size(study.file("grants.h5")) == 10);
+  CHECK(study.run("validate grants.yaml").exit_code == 0);
 }
 
 TEST_CASE("run --json names study, run and rows", "[app]") {
@@ -164,7 +168,18 @@ TEST_CASE("run --json names study, run and rows", "[app]") {
 TEST_CASE("a dry run writes nothing", "[app]") {
   const SmallStudy study;
   CHECK(study.run("run grants.yaml --dry-run").exit_code == 0);
+  CHECK(study.run("run grants.yaml --dry-run --json").json().at("arms").size() == 2);
   CHECK_FALSE(std::filesystem::exists(study.file("grants.h5")));
+}
+
+TEST_CASE("a study says how it was made", "[app]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run grants.yaml -n 1 --force --seed 7").exit_code == 0);
+  const nlohmann::json provenance = study.run("inspect --json grants.h5").json().at("provenance");
+  CHECK(provenance.at("command_line") == "spearhead run grants.yaml -n 1 --force --seed 7");
+  CHECK(provenance.at("seed") == "7");
+  const std::string yaml = provenance.at("resolved_yaml");
+  CHECK_THAT(yaml, Contains("# arm: baseline") && Contains("# arm: grants"));
 }
 
 TEST_CASE("a parameter set on the command line changes the run and its id", "[app]") {

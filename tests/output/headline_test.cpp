@@ -109,8 +109,8 @@ TEST_CASE("the headline text names both intervals and stays within 100 columns",
   CHECK(widest_line(text) <= 100);
   for (const char* phrase :
        {"links against baseline in 2050: UKD3 Greater Manchester",
-        "20 futures, paired; money in GBP at constant 2050 prices", "95 %", "of the mean", "5-95 %",
-        "futures", "better", "grp, GBP/year", "107 bn", "+41.2 M", "no clear effect"}) {
+        "20 futures, paired; money in GBP at constant 2050 prices", "its 95 %", "interval",
+        "5-95 %", "futures", "higher", "grp, GBP/year", "107 bn", "+41.2 M", "no clear effect"}) {
     CHECK_THAT(text, Catch::Contains(phrase));
   }
   CHECK_THAT(text, !Catch::Contains("nan"));

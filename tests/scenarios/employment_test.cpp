@@ -90,6 +90,20 @@ TEST_CASE("sectors are two-digit divisions, each once", "[scenarios][csv]") {
   CHECK(problems("sector,employment\n1,50\n") == Problems{"SP304 2:1"});
   CHECK(problems("sector,employment\nC,50\n") == Problems{"SP304 2:1"});
   CHECK(problems("sector,employment\n99,50\n") == Problems{"SP304 2:1"});
+  // The nearest number would be another industry.
+  const SourceFile file("jobs.csv", "sector,employment\n12,50\n");
+  Report report;
+  read_employment(file, report);
+  CHECK(to_text(report.diagnostics()).find("did you mean") == std::string::npos);
+}
+
+TEST_CASE("a point that may stand for thousands is refused where commas are decimal",
+          "[scenarios][csv]") {
+  CHECK(problems("sector;employment\n10;5.200\n") == Problems{"SP220 2:4"});
+  CHECK(problems("sector;employment\n10;1.234.567\n") == Problems{"SP220 2:4"});
+  CHECK(read("sector;employment\n10;5200,5\n")[0].persons == 5200.5);
+  CHECK(read("sector;employment\n10;5.25\n")[0].persons == 5.25);
+  CHECK(read("sector,employment\n10,5.200\n")[0].persons == 5.2);
   CHECK(problems("sector,employment\n10,50\n11,60\n10,70\n") == Problems{"SP303 4:1"});
 }
 

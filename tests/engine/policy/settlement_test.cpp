@@ -70,7 +70,7 @@ TEST_CASE("what the ledger paid is in the funds of the firms, and nowhere else",
   CHECK(funds == Approx(kRate.wu(awarded)).epsilon(1e-12));
 }
 
-TEST_CASE("a larger budget keeps every earlier winner", "[policy][paired]") {
+TEST_CASE("a larger budget keeps every winner of the quarter", "[policy][paired]") {
   std::set<Key> before;
   for (const Cents budget : {0, 900, 2500, 6100, 100'000}) {
     World world = world_with_books();

@@ -97,6 +97,26 @@ TEST_CASE("one more firm shifts nobody else's closure and no founder", "[step][p
   CHECK(with == keys_of(world));
 }
 
+TEST_CASE("a sector that has lost its last firm can begin again where there is demand", "[step]") {
+  const Scenario scenario = support::small_scenario();
+  World world = found(scenario, Luck{1, 0});
+  const SegmentId segment{2};
+  for (FirmRow row{world.layout.begin(segment)}; row.value < world.layout.end(segment);
+       ++row.value) {
+    world.firms.cash[row] = -1e6;
+  }
+  close_and_open(now_of(scenario, world), world);
+  const std::uint32_t left = world.layout.size(segment);
+  std::int64_t births = 0;
+  for (int i = 0; i < 40; ++i) {
+    ++world.step;
+    close_and_open(now_of(scenario, world), world);
+    births += world.segments.births[segment];
+  }
+  CHECK(left < 20);
+  CHECK(births > 0);
+}
+
 TEST_CASE("founders come in proportion to jobs", "[step][statistics]") {
   const Scenario scenario = support::small_scenario();
   World world = found(scenario, Luck{1, 0});

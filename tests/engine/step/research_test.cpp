@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/base/hash.h"
 #include "engine/step/phases.h"
 #include "engine/world/finance.h"
 #include "tests/support/worlds.h"
@@ -60,6 +61,32 @@ TEST_CASE("an earmarked fund is spent on R&D at its pace, to the last cent", "[s
   CHECK(world.firms.grant_fund[row] == 0);
   CHECK(world.firms.grant_pace[row] == 0);
   CHECK(world.firms.research[row] == 0);
+}
+
+TEST_CASE("a fund that is spent leaves no residue that would count as support", "[step][law]") {
+  for (std::uint64_t i = 1; i < 2000; ++i) {
+    const double award = 0.001 * static_cast<double>(mix(i) % 10'000 + 1);
+    for (const double years : {0.25, 0.75, 1.0, 2.0, 3.0}) {
+      double fund = award;
+      int quarters = 0;
+      for (; fund > 0 && quarters < 100; ++quarters) {
+        fund -= kStepYears * grant_spending(fund, award / years);
+      }
+      REQUIRE(quarters == static_cast<int>(years * kStepsPerYear));
+      REQUIRE(fund == 0);
+    }
+  }
+}
+
+TEST_CASE("additional R&D is what would not be there without the grant", "[step]") {
+  const Parameters rule = support::default_parameters();
+  const double unit = rule.research_unit;
+  const double grant = 0.5 * unit;
+  // Would have paid all of it; would have paid for a smaller activity; would have done nothing.
+  CHECK(additional_research({3 * unit, 9 * unit}, grant, rule) == Approx(0).margin(1e-12));
+  CHECK(additional_research({3 * unit, 2 * unit}, grant, rule) == Approx(grant));
+  CHECK(additional_research({3 * unit, 2.8 * unit}, grant, rule) == Approx(0.2 * unit));
+  CHECK(additional_research({0.6 * unit, 9 * unit}, grant, rule) == Approx(unit));
 }
 
 TEST_CASE("cash moves by profit after tax less payout, and by nothing else", "[step][law]") {

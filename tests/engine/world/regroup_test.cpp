@@ -12,10 +12,30 @@ namespace {
 
 /// A firm whose every column follows from its key, so that a row torn apart shows.
 void write_firm(Firms& firms, FirmRow row, Key key) {
+  std::uint64_t salt = 0;
+  for_each_column(
+      [&](const char*, auto& column) {
+        using Value = typename std::decay_t<decltype(column)>::value_type;
+        column[row] = static_cast<Value>(mix(key + ++salt) % 1'000'000);
+      },
+      firms);
   firms.key[row] = key;
-  firms.employment[row] = static_cast<double>(key % 1000);
-  firms.productivity[row] = static_cast<double>(key % 77);
-  firms.founding_step[row] = static_cast<std::int32_t>(key % 555);
+}
+
+/// Whether all columns of all rows still follow from the keys.
+bool rows_are_whole(const Firms& firms) {
+  Firms expected;
+  resize_columns(expected, firms.size());
+  bool whole = true;
+  for (std::uint32_t i = 0; i < firms.size(); ++i) {
+    write_firm(expected, FirmRow{i}, firms.key[FirmRow{i}]);
+    for_each_column(
+        [&](const char*, const auto& is, const auto& should) {
+          whole = whole && is[FirmRow{i}] == should[FirmRow{i}];
+        },
+        firms, expected);
+  }
+  return whole;
 }
 
 Firms make_firms(const std::vector<std::uint32_t>& sizes, std::uint64_t salt) {
@@ -61,6 +81,7 @@ void check_changes(std::uint64_t seed, std::uint64_t leave_percent, std::uint64_
   regroup(firms, layout, leavers, entrants, entering, plan);
   REQUIRE(columns_are_equally_long(firms, layout.rows()));
   REQUIRE(support::firms_in_order(firms, layout) == expected);
+  REQUIRE(rows_are_whole(firms));
 }
 
 }  // namespace
