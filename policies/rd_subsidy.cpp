@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "engine/policy/collect.h"
+#include "engine/policy/research.h"
 #include "engine/policy/selection.h"
-#include "engine/world/finance.h"
 
 namespace spearhead {
 namespace {
@@ -39,11 +39,7 @@ class RdSubsidy final : public Instrument {
     const Firms& firms = view.world.firms;
     const Parameters& rule = view.rule;
     if (firms.grant_fund[row] > 0) return std::nullopt;
-    const double value_added = view.world.segments.value_added_share[segment] *
-                               (firms.home_sales[row] + firms.export_sales[row]);
-    const double result = operating_result(value_added, firms.employment[row], rule);
-    const ResearchPlan plan =
-        research_plan(firms.research_propensity[row], value_added, result, firms.cash[row], rule);
+    const ResearchPlan plan = research_plan_of(view, row, segment);
     if (plan.planned < smallest_plan_ * rule.research_unit) return std::nullopt;
 
     const double yearly = supported_activity(plan, rule);

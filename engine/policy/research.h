@@ -1,0 +1,18 @@
+#pragma once
+
+#include "engine/policy/instrument.h"
+#include "engine/world/finance.h"
+
+namespace spearhead {
+
+/// The R&D that a firm means to carry out and can pay for, as an instrument sees it.
+inline ResearchPlan research_plan_of(const PolicyView& view, FirmRow row, SegmentId segment) {
+  const Firms& firms = view.world.firms;
+  const double value_added = view.world.segments.value_added_share[segment] *
+                             (firms.home_sales[row] + firms.export_sales[row]);
+  const double result = operating_result(value_added, firms.employment[row], view.rule);
+  return research_plan(firms.research_propensity[row], value_added, result, firms.cash[row],
+                       view.rule);
+}
+
+}  // namespace spearhead
