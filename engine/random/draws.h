@@ -1,6 +1,7 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 
 #include "engine/base/id.h"
@@ -56,13 +57,15 @@ inline std::uint32_t word_of_chance(double chance) {
 }
 
 inline double BlockWords::uniform(std::uint32_t row, int half) const {
-  return uniform_from(word[2 * half][row], word[2 * half + 1][row]);
+  const std::size_t first = static_cast<std::size_t>(half) * 2;
+  return uniform_from(word[first][row], word[first + 1][row]);
 }
 inline double BlockWords::coarse_uniform(std::uint32_t row, int which) const {
   return coarse_uniform_from(word[which][row]);
 }
 inline double Words::uniform(int half) const {
-  return uniform_from(word[2 * half], word[2 * half + 1]);
+  const std::size_t first = static_cast<std::size_t>(half) * 2;
+  return uniform_from(word[first], word[first + 1]);
 }
 
 /// The random numbers of one step of one future.

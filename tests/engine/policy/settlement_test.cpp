@@ -84,6 +84,18 @@ TEST_CASE("a larger budget keeps every winner of the quarter", "[policy][paired]
   CHECK(before.size() == 9);
 }
 
+TEST_CASE("the first proposal that cannot be paid ends the queue, however small the next",
+          "[policy]") {
+  World world = world_with_books();
+  Proposals proposals = queue_of(world, 3, 1000);
+  proposals[1].rank = 0;
+  proposals[2].rank = 1;
+  proposals[2].effect = Award{9000, 1};
+  settle(programme_with(5000), ProgrammeId{0}, 3, kRate, proposals, world);
+  REQUIRE(world.ledger.rows().size() == 1);
+  CHECK(world.ledger.rows()[0].receiver == world.firms.key[FirmRow{1}]);
+}
+
 TEST_CASE("the order in which proposals come in changes nothing", "[policy]") {
   World one = world_with_books();
   World other = world_with_books();
