@@ -29,6 +29,9 @@ inline constexpr FixedPoint kPersonsPoint{24, "persons"};
 /// Counts and indices near one: steps of 9e-10, terms to 1e6, sums to 4e9.
 inline constexpr FixedPoint kRatioPoint{30, "ratio"};
 
+/// Demand and jobs of whole sectors [wu/year, persons]: steps of 2e-5, terms to 1.7e10.
+inline constexpr FixedPoint kSectorPoint{16, "a sector"};
+
 /// Nearest fixed-point integer of a term whose size is below `largest_term`.
 inline std::int64_t to_fixed(double term, double scale) {
   constexpr double kRound = 0x1.8p52;

@@ -99,13 +99,15 @@ struct Region {
 };
 
 Region region_of(const World& world, RegionId region) {
-  Region sum;
-  for (std::uint32_t s = 0; s < world.sectors; ++s) {
-    const SegmentId segment = world.segment(region, SectorId{s});
-    sum.employment += world.segments.employment[segment];
-    sum.home_demand += world.segments.home_demand[segment];
-  }
-  return sum;
+  // In fixed point: the order of sectors must not decide who opens a firm.
+  const auto sum_of = [&](const Column<SegmentId, double>& column) {
+    return math::from_fixed(math::fixed_sum(world.sectors, math::kSectorPoint,
+                                            [&](std::uint32_t s) {
+                                              return column[world.segment(region, SectorId{s})];
+                                            }),
+                            math::kSectorPoint);
+  };
+  return {sum_of(world.segments.employment), sum_of(world.segments.home_demand)};
 }
 
 /// Founders expected in a quarter: most open in the sector in which they worked, some where there
