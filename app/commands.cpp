@@ -35,6 +35,16 @@ constexpr Option kRunOptions[] = {
     kJson,
     kHelp,
 };
+constexpr Option kAssessOptions[] = {
+    {"seeds", 0, "N", "30", "how many futures, each of a seed of its own"},
+    {"years", 0, "N", "25", "length of each future"},
+    {"threads", 0, "N", "0", "threads to use; 0 means all that the machine has"},
+    {"set", 0, "parameters.NAME=VALUE", "", "change a parameter; may be given several times"},
+    {"strict", 0, "", "", "exit code 4 when a fact is outside its band"},
+    {"quiet", 0, "", "", "no progress, no messages"},
+    kJson,
+    kHelp,
+};
 constexpr Option kPlainOptions[] = {kJson, kHelp};
 
 constexpr Command kCommands[] = {
@@ -49,10 +59,16 @@ constexpr Command kCommands[] = {
     {"validate", "FILE...", 1, kMany, "check scenario, region and parameter files", kPlainOptions,
      "  spearhead validate scenarios/library/*.yaml\n", validate},
     {"list", "WHAT [NAME]", 1, 2,
-     "list instruments, indicators, parameters, regions or sectors, or tell of one", kPlainOptions,
+     "list instruments, indicators, parameters, regions, sectors or fields, or tell of one",
+     kPlainOptions,
      "  spearhead list instruments\n"
      "  spearhead list parameters pass_through\n",
      list},
+    {"assess", "facts [REGION.yaml]", 1, 2,
+     "compare futures without policy with what is known of real firms and regions", kAssessOptions,
+     "  spearhead assess facts\n"
+     "  spearhead assess facts scenarios/regions/cumbria.yaml --seeds 10 --json\n",
+     assess},
     {"version", "", 0, 0, "show the version and how the program was built", kPlainOptions,
      "  spearhead version\n", version},
 };

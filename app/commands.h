@@ -10,6 +10,7 @@ int run(const Arguments& arguments);
 int inspect(const Arguments& arguments);
 int validate(const Arguments& arguments);
 int list(const Arguments& arguments);
+int assess(const Arguments& arguments);
 int version(const Arguments& arguments);
 
 /// Every command, in the order of the help.

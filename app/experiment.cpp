@@ -8,6 +8,7 @@
 #include "engine/base/error.h"
 #include "engine/parallel/parallel.h"
 #include "engine/simulate.h"
+#include "engine/spin_up.h"
 
 namespace spearhead::app {
 namespace {
@@ -17,9 +18,9 @@ constexpr std::uint32_t kFuturesAhead = 4;
 
 World found_future(const Scenario& scenario, Luck luck) {
   try {
-    return found(scenario, luck);
+    return begin(scenario, luck);
   } catch (const ModelError& error) {
-    throw ModelError(std::string(error.what()) + " (founding, seed " + std::to_string(luck.seed) +
+    throw ModelError(std::string(error.what()) + " (before the first year, seed " + std::to_string(luck.seed) +
                      ", future " + std::to_string(luck.replicate) + ")");
   }
 }

@@ -5,6 +5,7 @@
 #include "app/json.h"
 #include "engine/indicators.h"
 #include "policies/registry.h"
+#include "scenarios/knowledge_tables.h"
 #include "scenarios/nearest.h"
 #include "scenarios/parameters_reader.h"
 #include "scenarios/sector_table.h"
@@ -100,21 +101,57 @@ std::vector<Entry> sector_entries() {
                         {"section", sector.section},
                         {"export_intensity", sector.export_intensity},
                         {"value_added_share", sector.value_added_share},
-                        {"research_norm", sector.research_norm}},
+                        {"research_norm", sector.research_norm},
+                        {"market", sector.market},
+                        {"tradability", sector.tradability},
+                        {"opportunity", sector.opportunity},
+                        {"labour_share", sector.labour_share},
+                        {"relative_pay", sector.relative_pay},
+                        {"skilled_share", sector.skilled_share},
+                        {"national_employment", sector.national_employment}},
                        fmt::format("{}  {}  {}", sector.code, sector.section, sector.name)});
   }
   return entries;
+}
+
+std::vector<Entry> field_entries() {
+  std::vector<Entry> entries;
+  for (const Field& field : scenarios::knowledge_tables().fields) {
+    entries.push_back({{{"name", field.code}, {"title", field.name}},
+                       fmt::format("{}  {}", field.code, field.name)});
+  }
+  return entries;
+}
+
+/// How many of the listed parameters are known how well.
+Json parameters_by_status(const std::vector<Entry>& entries) {
+  Json counts{{"measured", 0}, {"literature", 0}, {"calibrated", 0}, {"assumed", 0}};
+  for (const Entry& entry : entries) {
+    Json& count = counts[entry.json["status"].get<std::string>()];
+    count = count.get<int>() + 1;
+  }
+  return counts;
+}
+
+void print_by_status(const std::vector<Entry>& entries) {
+  const Json counts = parameters_by_status(entries);
+  std::string line;
+  for (const auto& [status, count] : counts.items()) {
+    const double share = 100.0 * count.get<int>() / static_cast<double>(entries.size());
+    line += fmt::format("{}{} {} ({:.0f} %)", line.empty() ? "" : ", ", count.get<int>(), status,
+                        share);
+  }
+  fmt::print("{} parameters: {}\n", entries.size(), line);
 }
 
 struct Listing {
   const char* name;
   std::vector<Entry> (*entries)();
 };
-constexpr Listing kListings[] = {{"instruments", instrument_entries},
-                                 {"indicators", indicator_entries},
-                                 {"parameters", parameter_entries},
-                                 {"regions", region_entries},
-                                 {"sectors", sector_entries}};
+constexpr Listing kListings[] = {
+    {"instruments", instrument_entries}, {"indicators", indicator_entries},
+    {"parameters", parameter_entries},   {"regions", region_entries},
+    {"sectors", sector_entries},         {"fields", field_entries}};
 
 const Listing& listing_of(const std::string& word) {
   std::vector<std::string> names;
@@ -144,13 +181,18 @@ void keep_only(const std::string& name, std::vector<Entry>& entries) {
 int list(const Arguments& arguments) {
   const Listing& listing = listing_of(arguments.operands[0]);
   std::vector<Entry> entries = listing.entries();
+  const bool all_parameters =
+      listing.entries == parameter_entries && arguments.operands.size() == 1;
   if (arguments.operands.size() == 2) keep_only(arguments.operands[1], entries);
   if (arguments.has("json")) {
     Json all = Json::array();
     for (const Entry& entry : entries) all.push_back(entry.json);
-    print_json(Json{{listing.name, all}});
+    Json document{{listing.name, all}};
+    if (all_parameters) document["by_status"] = parameters_by_status(entries);
+    print_json(document);
   } else {
     for (const Entry& entry : entries) fmt::print("{}\n", entry.text);
+    if (all_parameters) print_by_status(entries);
   }
   return kDone;
 }

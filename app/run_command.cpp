@@ -15,6 +15,7 @@
 #include "app/commands.h"
 #include "app/exit_code.h"
 #include "app/json.h"
+#include "app/outside_cache.h"
 #include "app/progress.h"
 #include "app/study_plan.h"
 #include "engine/parallel/parallel.h"
@@ -208,6 +209,13 @@ void carry_over(const output::StudyReader& earlier, const Finished& finished,
   }
 }
 
+/// Finds the outside of the region once; all arms live in the same world.
+void prepare_arms(const Arguments& arguments, StudyPlan& plan) {
+  Scenario& first = plan.arms.front().scenario;
+  parallel::with_threads(plan.threads, [&] { prepare_outside(first, arguments.has("quiet")); });
+  for (Arm& arm : plan.arms) arm.scenario.outside_fitness = first.outside_fitness;
+}
+
 /// Simulates the futures that `earlier` has not, and writes all.
 /// \return false when interrupted; then nothing is written
 bool compute(const Arguments& arguments, StudyPlan& plan, const output::StudyReader* earlier) {
@@ -217,6 +225,7 @@ bool compute(const Arguments& arguments, StudyPlan& plan, const output::StudyRea
   std::vector<std::int32_t>& all = plan.description.replicates;
   const std::vector<std::int32_t> missing = merge_futures(finished, all);
 
+  prepare_arms(arguments, plan);
   output::StudyWriter writer(plan.file, plan.description);
   if (earlier != nullptr) carry_over(*earlier, finished, plan.description, writer);
   Progress progress(static_cast<std::uint32_t>(missing.size()), arguments.has("quiet"));

@@ -4,24 +4,58 @@
 
 #include "app/commands.h"
 #include "app/exit_code.h"
+#include "app/json.h"
 #include "scenarios/reader.h"
 
 namespace spearhead::app {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const scenarios::RegionOrigins& region) {
+  Json tables = Json::array();
+  for (const scenarios::TableOrigin& each : region.tables) {
+    tables.push_back({{"table", each.table},
+                      {"origin", each.given ? "given" : "assumed"},
+                      {"rows", each.rows},
+                      {"instead", each.otherwise}});
+  }
+  return {{"code", region.code}, {"name", region.name}, {"tables", tables}};
+}
+
+void print_tables(const scenarios::RegionOrigins& region) {
+  fmt::print("{} {}\n", region.code, region.name);
+  for (const scenarios::TableOrigin& each : region.tables) {
+    const std::string what =
+        each.given ? fmt::format("{} row{}", each.rows, each.rows == 1 ? "" : "s") : each.otherwise;
+    fmt::print("  {:<18} {:<8} {}\n", each.table, each.given ? "given" : "assumed", what);
+  }
+}
+
+void print_text(const scenarios::Validation& found, std::size_t files, bool invalid) {
+  fmt::print(stderr, "{}", scenarios::to_text(found.diagnostics));
+  for (const scenarios::RegionOrigins& region : found.regions) print_tables(region);
+  if (!invalid) fmt::print("{} file{} valid\n", files, files == 1 ? "" : "s");
+}
+
+}  // namespace
 
 int validate(const Arguments& arguments) {
   const std::vector<std::filesystem::path> files(arguments.operands.begin(),
                                                  arguments.operands.end());
-  const std::vector<scenarios::Diagnostic> diagnostics = scenarios::validate(files);
-  const bool invalid = scenarios::any_error(diagnostics);
+  const scenarios::Validation found = scenarios::check(files);
+  const bool invalid = scenarios::any_error(found.diagnostics);
   if (arguments.has("json")) {
-    fmt::print("{}\n", scenarios::to_json(diagnostics));
-  } else {
-    fmt::print(stderr, "{}", scenarios::to_text(diagnostics));
-    if (!invalid) {
-      fmt::print("{} file{} valid\n", files.size(), files.size() == 1 ? "" : "s");
+    Json document = Json::parse(scenarios::to_json(found.diagnostics));
+    document["regions"] = Json::array();
+    for (const scenarios::RegionOrigins& each : found.regions) {
+      document["regions"].push_back(json_of(each));
     }
+    print_json(document);
+  } else {
+    print_text(found, files.size(), invalid);
   }
-  if (scenarios::any_unreadable(diagnostics)) return kOutputFailure;
+  if (scenarios::any_unreadable(found.diagnostics)) return kOutputFailure;
   return invalid ? kInvalidInput : kDone;
 }
 

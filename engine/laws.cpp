@@ -4,18 +4,29 @@
 #include <string>
 
 #include "engine/base/error.h"
+#include "engine/world/research.h"
+#include "engine/world/ties.h"
 
 namespace spearhead {
 namespace {
 
 constexpr double kTolerance = 1e-9;
+// Sums over firms are compared with sums of fixed-point terms: a rounding of each firm is allowed.
+constexpr double kRounding = 1e-3;
 
 bool close(double a, double b) {
-  return std::abs(a - b) <= kTolerance * (std::abs(a) + std::abs(b)) + 1e-6;
+  return std::abs(a - b) <= kTolerance * (std::abs(a) + std::abs(b)) + kRounding;
 }
 
-template <class Column>
-double sum_of(const World& world, const Column& column, SegmentId segment) {
+void require_close(double said, double summed, SegmentId segment, const char* what) {
+  if (close(said, summed)) return;
+  throw ModelError(std::string(what) + " of segment " + std::to_string(segment.value) + " are " +
+                   std::to_string(said) + ", and those of its firms add up to " +
+                   std::to_string(summed));
+}
+
+template <class C>
+double sum_of(const World& world, const C& column, SegmentId segment) {
   double sum = 0;
   for (FirmRow row{world.layout.begin(segment)}; row.value < world.layout.end(segment);
        ++row.value) {
@@ -24,46 +35,65 @@ double sum_of(const World& world, const Column& column, SegmentId segment) {
   return sum;
 }
 
-/// Whether the firms of a segment add up to what the segment says.
-void require_sum(const World& world, const Column<FirmRow, double>& firms, double of_segment,
-                 SegmentId segment, const char* what) {
-  const double sum = sum_of(world, firms, segment);
-  if (close(sum, of_segment)) return;
-  throw ModelError(std::string(what) + " of segment " + std::to_string(segment.value) + " are " +
-                   std::to_string(of_segment) + ", and those of its firms add up to " +
-                   std::to_string(sum));
-}
-
+/// Customers at home and imports for want of capacity make up demand; exports and value added are
+/// those of the firms.
 void check_markets(const World& world) {
-  for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
+  const Segments& segments = world.segments;
+  for (std::uint32_t k = 0; k < segments.size(); ++k) {
     const SegmentId segment{k};
-    if (world.layout.size(segment) == 0) continue;
-    require_sum(world, world.firms.home_sales, world.segments.home_demand[segment], segment,
-                "demand and home sales");
-    require_sum(world, world.firms.export_sales, world.segments.export_sales[segment], segment,
-                "exports");
+    const double home = sum_of(world, world.firms.home_sales, segment);
+    const double outside = sum_of(world, world.firms.export_sales, segment);
+    require_close(segments.home_sales[segment], home, segment, "home sales");
+    require_close(segments.export_sales[segment], outside, segment, "exports");
+    if (home > 0) {
+      require_close(segments.home_demand[segment], home + segments.imports_unserved[segment],
+                    segment, "demand and home sales with imports");
+    }
+    require_close(segments.value_added[segment],
+                  segments.value_added_share[segment] * (home + outside), segment, "value added");
   }
 }
 
-void check_people(const World& world) {
-  for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
-    const SegmentId segment{k};
-    require_sum(world, world.firms.employment, world.segments.employment[segment], segment, "jobs");
+/// Jobs by segment and by skill are those of the firms, and every pool holds those at work.
+void check_people(const Now& now, const World& world) {
+  const Segments& segments = world.segments;
+  for (std::uint32_t r = 0; r < world.region_count(); ++r) {
+    const RegionId region{r};
+    double unskilled = 0;
+    double skilled = 0;
+    for (std::uint32_t s = 0; s < world.sectors; ++s) {
+      const SegmentId segment = world.segment(region, SectorId{s});
+      const double jobs = sum_of(world, world.firms.employment, segment);
+      require_close(segments.employment[segment], jobs, segment, "jobs");
+      const double research = segments.research[segment];
+      unskilled += (1 - segments.skilled_share[segment]) * jobs;
+      skilled += segments.skilled_share[segment] * jobs +
+                 researchers_of(research, world.regions.wage_skilled[region], now.rule());
+    }
+    require_law(close(world.regions.employed_unskilled[region], unskilled) &&
+                    close(world.regions.employed_skilled[region], skilled),
+                "jobs of a region do not add up to those of its firms and researchers");
+    if (!now.running()) continue;
+    require_law(unskilled <= world.regions.unskilled[region] * (1 + kTolerance) + kRounding &&
+                    skilled <= world.regions.skilled[region] * (1 + kTolerance) + kRounding,
+                "more people are at work than a labour pool has");
   }
 }
 
 }  // namespace
 
-void check_laws(std::string_view phase, const World& world) {
-  if (phase == "trade") check_markets(world);
-  if (phase == "close_and_open") check_people(world);
+void check_laws(std::string_view phase, const Now& now, const World& world) {
+  if (phase == "hire") check_markets(world);
+  if (phase == "close_and_open") check_people(now, world);
+  if (phase == "find_partners" || phase == "close_and_open") check_ties(world);
   if (phase == "run_programmes") world.ledger.check_balance();
   check_state(world);
 }
 
-void check_year_end(const World& world) {
+void check_year_end(const Now& now, const World& world) {
   check_state(world);
-  check_people(world);
+  check_people(now, world);
+  check_ties(world);
   world.ledger.check_balance();
 }
 

@@ -3,14 +3,40 @@
 #include <map>
 
 #include "engine/math/elementary.h"
+#include "engine/world/research.h"
 
 namespace spearhead {
 namespace {
 
-/// Value of one indicator in one segment at one step. Flows are the quarter's.
-double segment_value(SectorIndicator which, const World& world, SegmentId segment,
-                     double currency) {
+/// Jobs of a segment, researchers included [persons of the model].
+double jobs_of(const Scenario& scenario, const World& world, SegmentId segment) {
+  const double wage = world.regions.wage_skilled[world.region_of(segment)];
+  return world.segments.employment[segment] +
+         researchers_of(world.segments.research[segment], wage, scenario.rule);
+}
+
+double regional_jobs(const World& world, RegionId region) {
+  return world.regions.employed_unskilled[region] + world.regions.employed_skilled[region];
+}
+
+/// Weight of a sector in the region over its weight in the reference economy; not a number without
+/// one.
+double quotient_of(const Scenario& scenario, const World& world, SegmentId segment) {
+  double national = 0;
+  for (const SectorFacts& sector : scenario.sectors) national += sector.national_employment;
+  const double reference = scenario.sector_of(segment).national_employment / national;
+  const double share =
+      jobs_of(scenario, world, segment) / regional_jobs(world, world.region_of(segment));
+  return share / reference;
+}
+
+/// Value of one indicator in one segment at one step. Flows are the quarter's. In a region at a
+/// scale a firm of the model counts for several.
+double segment_value(SectorIndicator which, const Scenario& scenario, const World& world,
+                     SegmentId segment) {
   const Segments& segments = world.segments;
+  const double currency = scenario.rate.currency_per_wu;
+  const double scale = scenario.region_of(segment).scale;
   switch (which) {
     case SectorIndicator::value_added:
       return kStepYears * currency * segments.value_added[segment];
@@ -19,15 +45,21 @@ double segment_value(SectorIndicator which, const World& world, SegmentId segmen
     case SectorIndicator::business_rd:
       return kStepYears * currency * segments.research[segment];
     case SectorIndicator::innovations_incremental:
-      return static_cast<double>(segments.innovations[segment]);
+      return scale * static_cast<double>(segments.innovations[segment]);
+    case SectorIndicator::innovations_radical:
+      return scale * static_cast<double>(segments.radical_innovations[segment]);
     case SectorIndicator::births:
-      return static_cast<double>(segments.births[segment]);
+      return scale * static_cast<double>(segments.births[segment]);
     case SectorIndicator::deaths:
-      return static_cast<double>(segments.deaths[segment]);
+      return scale * static_cast<double>(segments.deaths[segment]);
     case SectorIndicator::employment:
-      return segments.employment[segment];
+      return scale * jobs_of(scenario, world, segment);
+    case SectorIndicator::foreign_employment:
+      return scale * segments.foreign_employment[segment];
     case SectorIndicator::firms:
-      return world.layout.size(segment);
+      return scale * world.layout.size(segment);
+    case SectorIndicator::location_quotient:
+      return quotient_of(scenario, world, segment);
     case SectorIndicator::count:
       break;
   }
@@ -35,7 +67,9 @@ double segment_value(SectorIndicator which, const World& world, SegmentId segmen
 }
 
 bool is_stock(SectorIndicator which) {
-  return which == SectorIndicator::employment || which == SectorIndicator::firms;
+  return which == SectorIndicator::employment || which == SectorIndicator::firms ||
+         which == SectorIndicator::foreign_employment ||
+         which == SectorIndicator::location_quotient;
 }
 
 /// Concentration and variety of the sector mix.
@@ -48,16 +82,13 @@ struct Mix {
 double entropy_term(double share) { return share > 0 ? -share * math::log(share) : 0; }
 
 Mix sector_mix(const Scenario& scenario, const World& world, RegionId region) {
-  double total = 0;
-  for (std::uint32_t s = 0; s < world.sectors; ++s) {
-    total += world.segments.employment[world.segment(region, SectorId{s})];
-  }
+  const double total = regional_jobs(world, region);
   Mix mix;
   if (total <= 0) return mix;
   std::map<std::string, double> sections;
   double all = 0;
   for (std::uint32_t s = 0; s < world.sectors; ++s) {
-    const double share = world.segments.employment[world.segment(region, SectorId{s})] / total;
+    const double share = jobs_of(scenario, world, world.segment(region, SectorId{s})) / total;
     mix.hhi += share * share;
     all += entropy_term(share);
     sections[scenario.sectors[s].section] += share;
@@ -86,11 +117,11 @@ struct SameSeries {
 };
 constexpr SameSeries kSummedSeries[] = {
     {RegionIndicator::grp, SectorIndicator::value_added},
-    {RegionIndicator::employment, SectorIndicator::employment},
     {RegionIndicator::innovations_incremental, SectorIndicator::innovations_incremental},
+    {RegionIndicator::innovations_radical, SectorIndicator::innovations_radical},
+    {RegionIndicator::foreign_employment, SectorIndicator::foreign_employment},
     {RegionIndicator::business_rd, SectorIndicator::business_rd},
     {RegionIndicator::exports, SectorIndicator::exports},
-    {RegionIndicator::firms, SectorIndicator::firms},
     {RegionIndicator::births, SectorIndicator::births},
     {RegionIndicator::deaths, SectorIndicator::deaths},
 };
@@ -106,7 +137,59 @@ Cents outlay_in(const Ledger& ledger, RegionId region) {
   return outlay;
 }
 
-/// All region indicators from the year's sector series, the sector mix and the ledger.
+/// Whether a firm has grown by over 20 % a year for three years from ten jobs or more (Eurostat's
+/// high-growth enterprises).
+bool grows_fast(double jobs, double three_years_ago) {
+  constexpr double kSmallest = 10;
+  constexpr double kThreeYearsOfGrowth = 1.2 * 1.2 * 1.2;
+  return three_years_ago >= kSmallest && jobs > kThreeYearsOfGrowth * three_years_ago;
+}
+
+/// What only the firms themselves tell.
+struct FirmCounts {
+  std::uint64_t firms = 0;
+  std::uint64_t fast_growing = 0;
+  std::uint64_t ties = 0;
+};
+
+FirmCounts count_firms(const World& world, RegionId region) {
+  FirmCounts counts;
+  for (std::uint32_t s = 0; s < world.sectors; ++s) {
+    const SegmentId segment = world.segment(region, SectorId{s});
+    for (FirmRow row{world.layout.begin(segment)}; row.value < world.layout.end(segment);
+         ++row.value) {
+      ++counts.firms;
+      counts.ties += tie_count(world.firms.ties[row]);
+      const bool fast =
+          grows_fast(world.firms.employment[row], world.firms.past_employment[row][2]);
+      counts.fast_growing += fast && world.segments.market[segment] != 0 ? 1 : 0;
+    }
+  }
+  return counts;
+}
+
+/// Stocks of a region as they stand: sector mix, people, firms.
+template <class Set>
+void stocks_of(const Scenario& scenario, const World& world, RegionId region, const Set& set) {
+  const double scale = scenario.regions[region.value].scale;
+  const Mix mix = sector_mix(scenario, world, region);
+  set(RegionIndicator::hhi, mix.hhi);
+  set(RegionIndicator::related_variety, mix.related_variety);
+  set(RegionIndicator::unrelated_variety, mix.unrelated_variety);
+  const double jobs = regional_jobs(world, region);
+  const double people = world.regions.unskilled[region] + world.regions.skilled[region];
+  set(RegionIndicator::employment, scale * jobs);
+  set(RegionIndicator::employment_skilled, scale * world.regions.employed_skilled[region]);
+  set(RegionIndicator::unemployment_rate, people > 0 ? 1 - jobs / people : 0);
+  const FirmCounts counts = count_firms(world, region);
+  const auto firms = static_cast<double>(counts.firms);
+  set(RegionIndicator::firms, scale * firms);
+  set(RegionIndicator::fast_growing_firms, scale * static_cast<double>(counts.fast_growing));
+  set(RegionIndicator::partnerships_per_firm,
+      firms > 0 ? static_cast<double>(counts.ties) / firms : 0);
+}
+
+/// All region indicators from the year's sector series, the stocks and the ledger.
 void close_year(const Scenario& scenario, const World& world, std::uint32_t year,
                 Trajectory& trajectory) {
   for (std::uint32_t p = 0; p < trajectory.programmes; ++p) {
@@ -119,16 +202,33 @@ void close_year(const Scenario& scenario, const World& world, std::uint32_t year
     for (const SameSeries& series : kSummedSeries) {
       trajectory.at(year, r, series.of_region) = region_sum(trajectory, year, r, series.of_sector);
     }
+    stocks_of(scenario, world, RegionId{r},
+              [&](RegionIndicator which, double value) { trajectory.at(year, r, which) = value; });
+    const double grp = trajectory.at(year, r, RegionIndicator::grp);
     const double jobs = trajectory.at(year, r, RegionIndicator::employment);
-    trajectory.at(year, r, RegionIndicator::productivity) =
-        jobs > 0 ? trajectory.at(year, r, RegionIndicator::grp) / jobs : 0;
-    const Mix mix = sector_mix(scenario, world, RegionId{r});
-    trajectory.at(year, r, RegionIndicator::hhi) = mix.hhi;
-    trajectory.at(year, r, RegionIndicator::related_variety) = mix.related_variety;
-    trajectory.at(year, r, RegionIndicator::unrelated_variety) = mix.unrelated_variety;
+    trajectory.at(year, r, RegionIndicator::productivity) = jobs > 0 ? grp / jobs : 0;
+    trajectory.at(year, r, RegionIndicator::retained_income) += grp;
     trajectory.at(year, r, RegionIndicator::public_outlay) =
         in_currency(outlay_in(world.ledger, RegionId{r}));
   }
+}
+
+/// Flows of a region that no sector series holds, added up over the year's quarters.
+void add_flows(const Scenario& scenario, const World& world, std::uint32_t year, bool first_quarter,
+               RegionId region, Trajectory& trajectory) {
+  double surplus = 0;
+  double crossings = 0;
+  for (std::uint32_t s = 0; s < world.sectors; ++s) {
+    const SegmentId segment = world.segment(region, SectorId{s});
+    surplus += world.segments.foreign_surplus[segment];
+    crossings += static_cast<double>(world.segments.cluster_crossings[segment]);
+  }
+  const auto add = [&](RegionIndicator which, double value) {
+    double& series = trajectory.at(year, region.value, which);
+    series = first_quarter ? value : series + value;
+  };
+  add(RegionIndicator::retained_income, -kStepYears * scenario.rate.currency_per_wu * surplus);
+  add(RegionIndicator::innovations_cross_cluster, scenario.regions[region.value].scale * crossings);
 }
 
 }  // namespace
@@ -136,29 +236,24 @@ void close_year(const Scenario& scenario, const World& world, std::uint32_t year
 void record_start(const Scenario& scenario, const World& world, Trajectory& trajectory) {
   const double currency = scenario.rate.currency_per_wu;
   for (std::uint32_t r = 0; r < trajectory.regions; ++r) {
-    const auto add = [&](RegionIndicator which, double value) {
+    const auto set = [&](RegionIndicator which, double value) {
       trajectory.initial(r, which) = value;
     };
     double value_added = 0;
     double exports = 0;
-    double jobs = 0;
-    double firms = 0;
+    double foreign = 0;
     for (std::uint32_t s = 0; s < trajectory.sectors; ++s) {
       const SegmentId segment = world.segment(RegionId{r}, SectorId{s});
       value_added += currency * world.segments.value_added[segment];
       exports += currency * world.segments.export_sales[segment];
-      jobs += world.segments.employment[segment];
-      firms += world.layout.size(segment);
+      foreign += world.segments.foreign_employment[segment];
     }
-    const Mix mix = sector_mix(scenario, world, RegionId{r});
-    add(RegionIndicator::grp, value_added);
-    add(RegionIndicator::exports, exports);
-    add(RegionIndicator::employment, jobs);
-    add(RegionIndicator::firms, firms);
-    add(RegionIndicator::productivity, jobs > 0 ? value_added / jobs : 0);
-    add(RegionIndicator::hhi, mix.hhi);
-    add(RegionIndicator::related_variety, mix.related_variety);
-    add(RegionIndicator::unrelated_variety, mix.unrelated_variety);
+    stocks_of(scenario, world, RegionId{r}, set);
+    const double jobs = scenario.regions[r].scale * regional_jobs(world, RegionId{r});
+    set(RegionIndicator::grp, value_added);
+    set(RegionIndicator::exports, exports);
+    set(RegionIndicator::foreign_employment, scenario.regions[r].scale * foreign);
+    set(RegionIndicator::productivity, jobs > 0 ? value_added / jobs : 0);
   }
 }
 
@@ -166,17 +261,17 @@ void record(const Scenario& scenario, const World& world, Trajectory& trajectory
   const std::uint32_t step = world.step - 1;
   const std::uint32_t year = step / kStepsPerYear;
   const bool first_quarter = step % kStepsPerYear == 0;
-  const double currency = scenario.rate.currency_per_wu;
   for (std::uint32_t r = 0; r < trajectory.regions; ++r) {
     for (std::uint32_t s = 0; s < trajectory.sectors; ++s) {
       const SegmentId segment = world.segment(RegionId{r}, SectorId{s});
       for (std::uint32_t i = 0; i < kSectorIndicatorCount; ++i) {
         const auto which = static_cast<SectorIndicator>(i);
-        const double value = segment_value(which, world, segment, currency);
+        const double value = segment_value(which, scenario, world, segment);
         double& series = trajectory.at(year, r, s, which);
         series = first_quarter || is_stock(which) ? value : series + value;
       }
     }
+    add_flows(scenario, world, year, first_quarter, RegionId{r}, trajectory);
   }
   if (step % kStepsPerYear == kStepsPerYear - 1) close_year(scenario, world, year, trajectory);
 }

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "engine/found/found.h"
 #include "engine/random/draws.h"
 #include "engine/scenario.h"
 #include "engine/step/now.h"
@@ -13,16 +12,20 @@ namespace spearhead {
 
 /// Raised whenever a change of the program moves the bits of results, together with the value
 /// pinned in tests/engine/simulate_test.cpp: results of different numbers are different studies.
-inline constexpr int kBitsVersion = 1;
+inline constexpr int kBitsVersion = 2;
 
 /// One phase of a quarter. The name appears in measurements, errors and the model's description.
 struct Phase {
   const char* name;
   void (*run)(const Now&, World&);
+  const char* meaning;  ///< in a few words
 };
 
 /// The quarter: what happens, in this order.
-extern const std::array<Phase, 7> kStep;
+extern const std::array<Phase, 16> kStep;
+
+/// The phases of one quarter, without its bookkeeping; the spin-up runs them too.
+void run_phases(const Now& now, World& world);
 
 /// One quarter. The laws of a year's end are checked in every build, those of each phase in builds
 /// that check every step. \throws ModelError naming law, year, seed and future

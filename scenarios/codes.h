@@ -43,5 +43,6 @@ inline constexpr const char* kNotYet = "SP401";
 inline constexpr const char* kNoEffect = "SP501";
 inline constexpr const char* kOutsideYears = "SP502";
 inline constexpr const char* kMatchesNothing = "SP503";
+inline constexpr const char* kScaled = "SP504";
 
 }  // namespace spearhead::scenarios::code

@@ -124,6 +124,30 @@ void check_header(const Row& header, const SourceFile& file, Report& report) {
   }
 }
 
+std::string complaint(const Cell& cell, const QuantityError& fault) {
+  if (cell.text.empty()) return "an empty cell";
+  const bool number = std::string_view(fault.code()) != code::kNotANumber;
+  return number ? fault.what() : in_ticks(cell.text) + " is not a number";
+}
+
+// Reads the text of a cell with `parse`, whose complaints become diagnostics.
+std::optional<double> quantity_in(const Cell& cell, const Table& table, const SourceFile& file,
+                                  Report& report, double (*parse)(std::string_view),
+                                  const char* expected) {
+  std::string text = cell.text;
+  if (table.separator == ';') std::replace(text.begin(), text.end(), ',', '.');
+  try {
+    return parse(text);
+  } catch (const QuantityError& fault) {
+    report.error(file, cell.extent,
+                 {.code = fault.code(),
+                  .message = complaint(cell, fault),
+                  .expected = expected,
+                  .suggestion = fault.suggestion()});
+    return std::nullopt;
+  }
+}
+
 void report_ragged(const Row& row, std::size_t columns, const SourceFile& file, Report& report) {
   report.error(file, row.front().extent,
                {.code = code::kRagged,
@@ -163,21 +187,33 @@ std::optional<Table> parse_csv(const SourceFile& file, Report& report) {
   return std::nullopt;
 }
 
+std::optional<std::size_t> require_column(const Table& table, const char* name,
+                                          const std::string& header, const SourceFile& file,
+                                          Report& report) {
+  const std::optional<std::size_t> column = table.column(name);
+  if (column) return column;
+  std::string names;
+  for (const Cell& cell : table.header) names += (names.empty() ? "" : ", ") + cell.text;
+  report.error(file, table.header.front().extent,
+               {.code = code::kColumns,
+                .message = "the column " + in_ticks(name) + " is missing",
+                .expected = "a header with " + header,
+                .suggestion = "the columns are " + in_ticks(names)});
+  return std::nullopt;
+}
+
+void report_no_rows(const SourceFile& file, Report& report) {
+  report.error(file, {}, {.code = code::kEmpty, .message = "the table has no rows"});
+}
+
 std::optional<double> number_in(const Cell& cell, const Table& table, const SourceFile& file,
                                 Report& report) {
-  std::string text = cell.text;
-  if (table.separator == ';') std::replace(text.begin(), text.end(), ',', '.');
-  try {
-    return parse_number(text);
-  } catch (const QuantityError& fault) {
-    report.error(
-        file, cell.extent,
-        {.code = fault.code(),
-         .message = cell.text.empty() ? "an empty cell" : in_ticks(cell.text) + " is not a number",
-         .expected = "a number such as 1200 or 12.5",
-         .suggestion = fault.suggestion()});
-    return std::nullopt;
-  }
+  return quantity_in(cell, table, file, report, parse_number, "a number such as 1200 or 12.5");
+}
+
+std::optional<double> share_in(const Cell& cell, const Table& table, const SourceFile& file,
+                               Report& report) {
+  return quantity_in(cell, table, file, report, parse_share, "a share such as 0.15 or 15 %");
 }
 
 }  // namespace spearhead::scenarios

@@ -34,9 +34,22 @@ struct Table {
 /// left out
 std::optional<Table> parse_csv(const SourceFile& file, Report& report);
 
+/// Index of a column that the table must have; reports when it lacks it.
+/// \param header the columns that the table needs, for the message: "sector,employment"
+std::optional<std::size_t> require_column(const Table& table, const char* name,
+                                          const std::string& header, const SourceFile& file,
+                                          Report& report);
+
+/// Reports a table that has a header only.
+void report_no_rows(const SourceFile& file, Report& report);
+
 /// The number in a cell. In tables with semicolons a comma is read as the decimal point.
 /// \returns nothing when it is none, which is reported
 std::optional<double> number_in(const Cell& cell, const Table& table, const SourceFile& file,
                                 Report& report);
+
+/// The share in a cell, such as 0.15 or 15 %, likewise.
+std::optional<double> share_in(const Cell& cell, const Table& table, const SourceFile& file,
+                               Report& report);
 
 }  // namespace spearhead::scenarios

@@ -1,11 +1,14 @@
 #include "scenarios/inputs.h"
 
 #include "scenarios/codes.h"
+#include "scenarios/embedded.h"
 
 namespace spearhead::scenarios {
 
 const SourceFile& Inputs::open(const std::filesystem::path& path) {
-  return files_.emplace_back(read_source(path));
+  if (from_ == From::disk) return files_.emplace_back(read_source(path));
+  const std::string name = path.generic_string();
+  return files_.emplace_back(name, std::string(embedded_file(name)));
 }
 
 const SourceFile* Inputs::open(const Located<std::string>& path, const SourceFile& from,

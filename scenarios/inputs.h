@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <filesystem>
 #include <string>
@@ -20,6 +21,11 @@ struct InputFile {
 /// The files of one scenario. They stay where they are as long as this lives.
 class Inputs {
  public:
+  /// Where paths lead: to the user's files, or to those that travel inside the program.
+  enum class From : std::uint8_t { disk, program };
+
+  explicit Inputs(From from = From::disk) : from_(from) {}
+
   /// Reads a file that the user named. \throws UnreadableFile
   const SourceFile& open(const std::filesystem::path& path);
 
@@ -34,6 +40,7 @@ class Inputs {
   std::vector<InputFile> files() const;
 
  private:
+  From from_;
   std::deque<SourceFile> files_;
 };
 

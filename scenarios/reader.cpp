@@ -3,14 +3,14 @@
 #include <algorithm>
 
 #include "scenarios/codes.h"
+#include "scenarios/employment_reader.h"
 #include "scenarios/scenario_reader.h"
 
 namespace spearhead::scenarios {
 namespace {
 
 LoadedScenario load_into(Report& report, const std::filesystem::path& path,
-                         const LoadOptions& options) {
-  Inputs inputs;
+                         const LoadOptions& options, Inputs inputs = Inputs()) {
   Report own;
   const SourceFile& file = inputs.open(path);
   LoadedScenario loaded;
@@ -29,25 +29,36 @@ bool looks_like_parameters(const YamlNode& root) {
   return parameters != nullptr && parameters->kind == YamlNode::Kind::map;
 }
 
-void validate_yaml(const SourceFile& file, Inputs& inputs, Report& report) {
+void add_regions(const std::vector<Region>& regions, Validation& found) {
+  for (const Region& region : regions) {
+    const bool known =
+        std::any_of(found.regions.begin(), found.regions.end(),
+                    [&](const RegionOrigins& each) { return each.code == region.code; });
+    if (!known) found.regions.push_back({region.code, region.name, origins_of(region)});
+  }
+}
+
+void validate_yaml(const SourceFile& file, Inputs& inputs, Report& report, Validation& found) {
+  const std::size_t before = report.errors();
   const std::optional<YamlNode> root = parse_yaml(file, report);
   if (!root) return;
   if (looks_like_parameters(*root)) {
     ParameterRecords records = default_parameters();
     read_parameters(file, *root, report, records);
   } else {
-    read_scenario(file, *root, {}, inputs, report);
+    const LoadedScenario loaded = read_scenario(file, *root, {}, inputs, report);
+    if (report.errors() == before) add_regions(loaded.regions, found);
   }
 }
 
-void validate_into(Report& report, const std::filesystem::path& path) {
+void validate_into(Report& report, const std::filesystem::path& path, Validation& found) {
   Inputs inputs;
   try {
     const SourceFile& file = inputs.open(path);
     if (path.extension() == ".csv") {
       read_employment(file, report);
     } else {
-      validate_yaml(file, inputs, report);
+      validate_yaml(file, inputs, report, found);
     }
   } catch (const UnreadableFile& failure) {
     const SourceFile nothing(failure.file(), "");
@@ -59,6 +70,14 @@ void validate_into(Report& report, const std::filesystem::path& path) {
 
 LoadedScenario load(const std::filesystem::path& file, const LoadOptions& options) {
   return std::move(load_all({file}, options).front());
+}
+
+LoadedScenario load_shipped(const std::string& name, const LoadOptions& options) {
+  Report report;
+  LoadedScenario loaded = load_into(report, "scenarios/regions/" + name + ".yaml", options,
+                                    Inputs(Inputs::From::program));
+  report.throw_if_failed();
+  return loaded;
 }
 
 std::vector<LoadedScenario> load_all(const std::vector<std::filesystem::path>& files,
@@ -74,9 +93,17 @@ std::vector<LoadedScenario> load_all(const std::vector<std::filesystem::path>& f
 }
 
 std::vector<Diagnostic> validate(const std::vector<std::filesystem::path>& files) {
+  return check(files).diagnostics;
+}
+
+Validation check(const std::vector<std::filesystem::path>& files) {
   Report report;
-  for (const std::filesystem::path& file : files) validate_into(report, file);
-  return report.diagnostics();
+  Validation found;
+  for (const std::filesystem::path& file : files) validate_into(report, file, found);
+  std::sort(found.regions.begin(), found.regions.end(),
+            [](const RegionOrigins& a, const RegionOrigins& b) { return a.code < b.code; });
+  found.diagnostics = report.diagnostics();
+  return found;
 }
 
 bool any_error(const std::vector<Diagnostic>& diagnostics) {

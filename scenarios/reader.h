@@ -16,9 +16,29 @@ LoadedScenario load(const std::filesystem::path& file, const LoadOptions& option
 std::vector<LoadedScenario> load_all(const std::vector<std::filesystem::path>& files,
                                      const LoadOptions& options = {});
 
+/// A region that travels inside the program, by the name of its file without ending, as a scenario
+/// without programmes. \throws std::logic_error when there is none of that name
+LoadedScenario load_shipped(const std::string& name, const LoadOptions& options = {});
+
+/// A region and where its tables come from.
+struct RegionOrigins {
+  std::string code;
+  std::string name;
+  std::vector<TableOrigin> tables;
+};
+
+/// What is found when files are read without running anything.
+struct Validation {
+  std::vector<Diagnostic> diagnostics;
+  std::vector<RegionOrigins> regions;  ///< of the valid files, by code, each once
+};
+
 /// All problems of scenario, region and parameter files and of employment tables (`.csv`). A file
 /// that cannot be opened has the code SP001.
 std::vector<Diagnostic> validate(const std::vector<std::filesystem::path>& files);
+
+/// The same, with what is known of the regions.
+Validation check(const std::vector<std::filesystem::path>& files);
 
 /// Whether one of them is an error.
 bool any_error(const std::vector<Diagnostic>& diagnostics);

@@ -3,20 +3,111 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "scenarios/employment_reader.h"
 #include "scenarios/fields.h"
+#include "scenarios/sector_table.h"
 
 namespace spearhead::scenarios {
 namespace {
 
+constexpr double kLargestScale = 1000;
+constexpr double kMostUnemployment = 0.5;
+
 struct RegionFile {
   int format = 0;
   Region region;
+  Located<double> scale;
+  // Names of tables.
   Located<std::string> employment;
+  Located<std::string> firms;
+  Located<std::string> research;
+  Located<std::string> exports;
+  Located<std::string> wages;
+  Located<std::string> foreign;
+  Located<std::string> fields;
+  Located<std::string> universities;
+  Located<std::string> clusters;
 };
 
 template <auto member, auto read>
 void into_region(const YamlNode& node, Reading& in, RegionFile& out) {
   read(node, in, out.region.*member);
+}
+
+bool read_scale(const YamlNode& node, Reading& in, double& out) {
+  double scale = 1;
+  if (!read_number(node, in, scale)) return false;
+  if (scale < 1 || scale > kLargestScale) {
+    in.error(node, {.code = code::kOutOfRange,
+                    .message = "a scale of " + in_ticks(node.text),
+                    .expected = "how many firms one firm of the model stands for, 1 to 1000"});
+    return false;
+  }
+  out = scale;
+  return true;
+}
+
+// A file by sector, or one share for all.
+void read_foreign_key(const YamlNode& node, Reading& in, RegionFile& out) {
+  const bool digits = !node.text.empty() &&
+                      std::string_view("-.0123456789").find(node.text[0]) != std::string_view::npos;
+  if (digits && !node.text.ends_with(".csv")) {
+    double share = 0;
+    if (read_share(node, in, share)) out.region.foreign_share = share;
+    return;
+  }
+  into_located<&RegionFile::foreign, read_text>(node, in, out);
+}
+
+void read_universities_key(const YamlNode& node, Reading& in, RegionFile& out) {
+  if (node.kind == YamlNode::Kind::text && node.text == "none") {
+    out.region.universities.emplace();
+    return;
+  }
+  into_located<&RegionFile::universities, read_text>(node, in, out);
+}
+
+bool read_unemployment(const YamlNode& node, Reading& in, std::optional<double>& out) {
+  double share = 0;
+  if (!read_share(node, in, share)) return false;
+  if (share > kMostUnemployment) {
+    in.error(node, {.code = code::kOutOfRange,
+                    .message = "unemployment of " + in_ticks(node.text),
+                    .expected = "a share of the labour force up to 50 %"});
+    return false;
+  }
+  out = share;
+  return true;
+}
+
+constexpr Field<LabourText> kLabourFields[] = {
+    {{"unskilled", Presence::optional, "a share such as 6 %", "unemployment of the unskilled"},
+     into<&LabourText::unskilled, read_unemployment>},
+    {{"skilled", Presence::optional, "a share such as 3 %", "unemployment of the skilled"},
+     into<&LabourText::skilled, read_unemployment>},
+};
+
+void read_labour(const YamlNode& node, Reading& in, RegionFile& out) {
+  read_fields<LabourText>(node, kLabourFields, in, out.region.labour);
+}
+
+void read_non_market(const YamlNode& node, Reading& in, RegionFile& out) {
+  if (!check_kind(node, YamlNode::Kind::list, "a list of sectors such as [\"84\", \"85\"]", in))
+    return;
+  std::vector<std::string> codes;
+  for (const YamlNode& item : node.items) {
+    std::string sector;
+    if (!read_text(item, in, sector) || !check_sector_code(sector, in.file, item.extent, in.report))
+      continue;
+    if (std::find(codes.begin(), codes.end(), sector) == codes.end()) {
+      codes.push_back(sector);
+      continue;
+    }
+    in.error(item, {.code = code::kDuplicateName,
+                    .message = "the sector " + in_ticks(sector) + " stands here twice"});
+  }
+  std::sort(codes.begin(), codes.end());
+  out.region.non_market = std::move(codes);
 }
 
 constexpr Field<RegionFile> kRegionFields[] = {
@@ -37,17 +128,35 @@ constexpr Field<RegionFile> kRegionFields[] = {
      into_region<&Region::source, read_prose>},
     {{"licence", Presence::optional, "text", "under which terms the figures may be used"},
      into_region<&Region::licence, read_prose>},
-    {{"scale", Presence::later, "a number", "model firms per real firm"}, ignore<RegionFile>},
-    {{"firm_sizes", Presence::later, "FILE.csv", "firms by size"}, ignore<RegionFile>},
-    {{"research", Presence::later, "FILE.csv", "R&D by sector"}, ignore<RegionFile>},
-    {{"exports", Presence::later, "FILE.csv", "exports by sector"}, ignore<RegionFile>},
-    {{"fields", Presence::later, "FILE.csv", "technology fields"}, ignore<RegionFile>},
-    {{"universities", Presence::later, "FILE.csv", "universities"}, ignore<RegionFile>},
-    {{"foreign_ownership", Presence::later, "FILE.csv", "foreign firms"}, ignore<RegionFile>},
-    {{"wages", Presence::later, "FILE.csv", "wages by sector"}, ignore<RegionFile>},
-    {{"labour", Presence::later, "FILE.csv", "people by skill"}, ignore<RegionFile>},
-    {{"clusters", Presence::later, "FILE.csv", "clusters and their sectors"}, ignore<RegionFile>},
-    {{"non_market", Presence::later, "sectors", "sectors outside the market"}, ignore<RegionFile>},
+    {{"scale", Presence::optional, "a number such as 4",
+      "how many firms one firm of the model stands for"},
+     into_located<&RegionFile::scale, read_scale>},
+    {{"firm_sizes", Presence::optional, "FILE.csv", "a table with sector,firms"},
+     into_located<&RegionFile::firms, read_text>},
+    {{"research", Presence::optional, "FILE.csv",
+      "a table with sector,research: business R&D over value added"},
+     into_located<&RegionFile::research, read_text>},
+    {{"exports", Presence::optional, "FILE.csv",
+      "a table with sector,exports: exports over output"},
+     into_located<&RegionFile::exports, read_text>},
+    {{"fields", Presence::optional, "FILE.csv",
+      "a table with field,weight: what firms know more of than elsewhere"},
+     into_located<&RegionFile::fields, read_text>},
+    {{"universities", Presence::optional, "FILE.csv, or none", "a table with name,field,strength"},
+     read_universities_key},
+    {{"foreign_ownership", Presence::optional, "FILE.csv, or a share such as 15 %",
+      "a table with sector,foreign: jobs in foreign-owned firms over jobs"},
+     read_foreign_key},
+    {{"wages", Presence::optional, "FILE.csv",
+      "a table with sector,wages: pay per job over the region's average"},
+     into_located<&RegionFile::wages, read_text>},
+    {{"labour", Presence::optional, "{unskilled: 6 %, skilled: 3 %}", "unemployment by skill"},
+     read_labour},
+    {{"clusters", Presence::optional, "FILE.csv", "a table with cluster,sector"},
+     into_located<&RegionFile::clusters, read_text>},
+    {{"non_market", Presence::optional, "a list of sectors",
+      "sectors that the state provides, by default 84, 85 and 86"},
+     read_non_market},
 };
 
 bool has_any(const YamlNode& root, std::initializer_list<const char*> keys) {
@@ -55,7 +164,96 @@ bool has_any(const YamlNode& root, std::initializer_list<const char*> keys) {
                      [&](const char* key) { return root.find(key) != nullptr; });
 }
 
+/// Opens the tables that a region file names.
+class TableReader {
+ public:
+  TableReader(const SourceFile& from, Inputs& inputs, Report& report)
+      : from_(from), inputs_(inputs), report_(report) {}
+
+  /// Reads the table of that path with `read`, when it is given.
+  template <class Read, class T>
+  void operator()(const Located<std::string>& path, Read read, T& out) {
+    if (!path.given) return;
+    const SourceFile* table = inputs_.open(path, from_, report_);
+    if (table != nullptr) out = read(*table, report_);
+  }
+
+ private:
+  const SourceFile& from_;
+  Inputs& inputs_;
+  Report& report_;
+};
+
+void read_tables(const SourceFile& file, Inputs& inputs, Report& report, RegionFile& content) {
+  TableReader table(file, inputs, report);
+  Region& region = content.region;
+  table(content.employment, read_employment, region.employment);
+  table(content.firms, read_firms, region.firms);
+  table(content.research, read_research, region.research);
+  table(content.exports, read_exports, region.exports);
+  table(content.wages, read_wages, region.wages);
+  table(content.foreign, read_foreign, region.foreign);
+  table(content.fields, read_field_weights, region.fields);
+  table(content.universities, read_universities, region.universities);
+  table(content.clusters, read_clusters, region.clusters);
+}
+
+void warn_of_scale(const Located<double>& scale, const SourceFile& file, Report& report) {
+  if (!scale.given || scale.value == 1) return;
+  report.warning(file, scale.extent,
+                 {.code = code::kScaled,
+                  .message = "one firm of the model stands for " + shortest(scale.value) +
+                             " firms of the region",
+                  .suggestion = "money is that of the whole region; multiply numbers of firms, "
+                                "jobs and innovations by the scale"});
+}
+
+TableOrigin origin(const char* table, std::size_t rows, const char* otherwise) {
+  return {table, rows > 0, rows, rows > 0 ? "" : otherwise};
+}
+
+std::size_t rows_of(const std::vector<UniversityText>& universities) {
+  std::size_t rows = 0;
+  for (const UniversityText& each : universities) rows += each.strengths.size();
+  return rows;
+}
+
+std::size_t rows_of(const std::vector<ClusterText>& clusters) {
+  std::size_t rows = 0;
+  for (const ClusterText& each : clusters) rows += each.sectors.size();
+  return rows;
+}
+
 }  // namespace
+
+std::vector<TableOrigin> origins_of(const Region& region) {
+  const LabourText& labour = region.labour;
+  const std::size_t unemployment = (labour.unskilled ? 1 : 0) + (labour.skilled ? 1 : 0);
+  const std::size_t foreign = region.foreign_share ? 1 : region.foreign.size();
+  std::vector<TableOrigin> origins{
+      origin("employment", region.employment.size(), ""),
+      origin("firm_sizes", region.firms.size(), "sizes drawn by the parameters"),
+      origin("research", region.research.size(), "the sector table"),
+      origin("exports", region.exports.size(), "the sector table"),
+      origin("fields", region.fields.size(), "what the sectors know elsewhere"),
+      origin("universities", rows_of(region.universities.value_or(std::vector<UniversityText>())),
+             "one per so many jobs, strong in what the sectors use"),
+      origin("foreign_ownership", foreign, "one share of all market sectors, a parameter"),
+      origin("wages", region.wages.size(), "the sector table"),
+      origin("labour", unemployment, "two parameters"),
+      origin("clusters", rows_of(region.clusters), "found from the figures"),
+      origin("non_market", 0, "the sector table: 84, 85 and 86"),
+  };
+  // These two may be given and empty.
+  const auto mark = [&](const char* table, std::size_t rows) {
+    for (TableOrigin& each : origins) {
+      if (each.table == table) each = {table, true, rows, ""};
+    }
+  };
+  if (region.universities) mark("universities", rows_of(*region.universities));
+  if (region.non_market) mark("non_market", region.non_market->size());
+  return origins;
+}
 
 bool looks_like_region(const YamlNode& root) {
   return has_any(root, {"employment", "code", "year", "licence"}) &&
@@ -68,13 +266,13 @@ std::optional<Region> read_region(const SourceFile& file, const YamlNode& root, 
   Reading in{file, report};
   RegionFile content;
   read_fields<RegionFile>(root, kRegionFields, in, content);
-  if (content.employment.given) {
-    const SourceFile* table = inputs.open(content.employment, file, report);
-    if (table != nullptr) content.region.employment = read_employment(*table, report);
-  }
+  read_tables(file, inputs, report, content);
   if (report.errors() != before) return std::nullopt;
-  if (content.region.name.empty()) content.region.name = content.region.code;
-  return content.region;
+  warn_of_scale(content.scale, file, report);
+  Region& region = content.region;
+  region.scale = content.scale.given ? content.scale.value : 1;
+  if (region.name.empty()) region.name = region.code;
+  return region;
 }
 
 }  // namespace spearhead::scenarios

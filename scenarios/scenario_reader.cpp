@@ -7,6 +7,8 @@
 #include "scenarios/canonical.h"
 #include "scenarios/codes.h"
 #include "scenarios/embedded.h"
+#include "scenarios/knowledge_tables.h"
+#include "scenarios/region_facts.h"
 #include "scenarios/scenario_fields.h"
 #include "scenarios/sector_table.h"
 
@@ -83,24 +85,28 @@ void set_currency(const ScenarioText& text, const std::vector<Region>& regions, 
   }
 }
 
-// Sectors of any of the regions; a region without a sector has nobody in it.
-void set_regions(const std::vector<Region>& regions, Scenario& scenario) {
-  std::set<std::string> codes;
-  for (const Region& region : regions) {
-    for (const SectorEmployment& row : region.employment) codes.insert(row.sector);
+// How many firms one firm of the model stands for. Money of one region must be worth as much as
+// that of another.
+double common_scale(const ScenarioText& text, const std::vector<Region>& regions, Reading& in) {
+  if (regions.empty()) return 1;
+  const double scale = regions.front().scale;
+  const bool same = std::all_of(regions.begin(), regions.end(),
+                                [&](const Region& region) { return region.scale == scale; });
+  if (!same) {
+    in.report.error(in.file, text.regions().front().extent,
+                    {.code = code::kConflict,
+                     .message = "the regions have different scales",
+                     .expected = "the same `scale` in all of their files"});
   }
-  for (const SectorFacts& sector : sector_table()) {
-    if (codes.contains(sector.code)) scenario.sectors.push_back(sector);
-  }
-  for (const Region& region : regions) {
-    RegionFacts facts{.code = region.code, .name = region.name, .employment = {}};
-    auto row = region.employment.begin();
-    for (const SectorFacts& sector : scenario.sectors) {
-      const bool present = row != region.employment.end() && row->sector == sector.code;
-      facts.employment.push_back(present ? (row++)->persons : 0);
-    }
-    scenario.regions.push_back(std::move(facts));
-  }
+  return scale;
+}
+
+// All sectors, in every region: one that has nobody today may open tomorrow.
+void set_tables(Scenario& scenario) {
+  scenario.sectors = sector_table();
+  scenario.inputs = input_table();
+  scenario.knowledge = knowledge_tables();
+  complete(scenario.knowledge, scenario.rule);
 }
 
 ParameterRecords choose_parameters(const Located<std::string>& path, const SourceFile& file,
@@ -153,10 +159,14 @@ LoadedScenario read_scenario(const SourceFile& file, const YamlNode& root,
   loaded.question = text.question;
   set_years(text.years, options, report, scenario);
   set_currency(text, loaded.regions, in, scenario);
-  set_regions(loaded.regions, scenario);
   loaded.parameters = choose_parameters(text.parameters, file, options, inputs, report);
   scenario.rule = values_of(loaded.parameters);
+  set_tables(scenario);
+  for (const Region& region : loaded.regions) {
+    scenario.regions.push_back(facts_of(region, scenario));
+  }
   scenario.rate = rate_of(scenario.currency, scenario.rule);
+  scenario.rate.currency_per_wu *= common_scale(text, loaded.regions, in);
   set_programmes(resolve_programmes(text.programmes, text.agencies, scenario, in), loaded);
   loaded.agencies = std::move(text.agencies);
   std::sort(loaded.agencies.begin(), loaded.agencies.end(),

@@ -1,10 +1,9 @@
 #include "scenarios/sector_table.h"
 
 #include <algorithm>
-#include <stdexcept>
 
 #include "scenarios/codes.h"
-#include "scenarios/embedded.h"
+#include "scenarios/program_table.h"
 #include "scenarios/values.h"
 
 namespace spearhead::scenarios {
@@ -12,46 +11,28 @@ namespace {
 
 constexpr const char* kPath = "scenarios/sectors/nace_rev2.csv";
 
-/// The table and its columns; everything missing in it is a fault of the build.
-class SectorColumns {
- public:
-  SectorColumns() : file_(kPath, std::string(embedded_file(kPath))) {
-    std::optional<Table> table = parse_csv(file_, report_);
-    report_.throw_if_failed();
-    table_ = std::move(*table);
-  }
-
-  std::size_t size() const { return table_.rows.size(); }
-  const Cell& cell(std::size_t row, const char* column) const {
-    const std::optional<std::size_t> index = table_.column(column);
-    if (!index) throw std::logic_error(std::string(kPath) + " has no column " + column);
-    return table_.rows[row][*index];
-  }
-  double number(std::size_t row, const char* column) {
-    const std::optional<double> value = number_in(cell(row, column), table_, file_, report_);
-    report_.throw_if_failed();
-    return *value;
-  }
-
- private:
-  SourceFile file_;
-  Report report_;
-  Table table_;
-};
-
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
+SectorFacts read_row(ProgramTable& table, std::size_t row) {
+  return {.code = table.text(row, "code"),
+          .name = table.text(row, "name"),
+          .section = table.text(row, "section"),
+          .market = table.number(row, "market") != 0,
+          .export_intensity = table.number(row, "export_intensity"),
+          .value_added_share = table.number(row, "value_added_share"),
+          .research_norm = table.number(row, "research_norm"),
+          .tradability = table.number(row, "tradability"),
+          .opportunity = table.number(row, "opportunity"),
+          .labour_share = table.number(row, "labour_share"),
+          .relative_pay = table.number(row, "relative_pay"),
+          .skilled_share = table.number(row, "skilled_share"),
+          .national_employment = table.number(row, "national_employment")};
+}
+
 std::vector<SectorFacts> read_table() {
-  SectorColumns columns;
+  ProgramTable table(kPath);
   std::vector<SectorFacts> sectors;
-  for (std::size_t row = 0; row < columns.size(); ++row) {
-    sectors.push_back({.code = columns.cell(row, "code").text,
-                       .name = columns.cell(row, "name").text,
-                       .section = columns.cell(row, "section").text,
-                       .export_intensity = columns.number(row, "export_intensity"),
-                       .value_added_share = columns.number(row, "value_added_share"),
-                       .research_norm = columns.number(row, "research_norm")});
-  }
+  for (std::size_t row = 0; row < table.size(); ++row) sectors.push_back(read_row(table, row));
   std::sort(sectors.begin(), sectors.end(),
             [](const SectorFacts& a, const SectorFacts& b) { return a.code < b.code; });
   return sectors;
@@ -76,10 +57,16 @@ const std::vector<std::string>& sector_codes() {
   return codes;
 }
 
+std::optional<std::size_t> sector_index(std::string_view code) {
+  const std::vector<std::string>& codes = sector_codes();
+  const auto found = std::lower_bound(codes.begin(), codes.end(), code);
+  if (found == codes.end() || *found != code) return std::nullopt;
+  return static_cast<std::size_t>(found - codes.begin());
+}
+
 bool check_sector_code(const std::string& code, const SourceFile& file, Extent extent,
                        Report& report) {
-  const std::vector<std::string>& codes = sector_codes();
-  if (std::binary_search(codes.begin(), codes.end(), code)) return true;
+  if (sector_index(code)) return true;
   if (code.size() == 1 && is_digit(code[0])) {
     report.error(
         file, extent,
@@ -93,7 +80,7 @@ bool check_sector_code(const std::string& code, const SourceFile& file, Extent e
   report.error(file, extent,
                {.code = code::kSectorCode,
                 .message = "there is no sector " + in_ticks(code),
-                .expected = "one of the " + std::to_string(codes.size()) +
+                .expected = "one of the " + std::to_string(sector_codes().size()) +
                             " divisions of NACE Rev. 2 that `spearhead list sectors` shows",
                 .suggestion = "leave totals and other levels out; add a division that is not "
                               "carried to a related one"});

@@ -14,6 +14,9 @@ struct ShippedRegion {
   std::string source;
 };
 
+/// The one to learn and try things with.
+inline constexpr const char* kTrainingRegion = "larkenmark";
+
 /// All of them, by name.
 std::vector<ShippedRegion> shipped_regions();
 

@@ -93,6 +93,17 @@ std::vector<std::uint8_t> flags_of(const TargetText& text, const Scenario& scena
   return flags;
 }
 
+// Whether somebody works in a segment of the target.
+bool anybody_in(const Target& target, const Scenario& scenario) {
+  if (target.segments.empty()) return true;
+  for (std::size_t segment = 0; segment < target.segments.size(); ++segment) {
+    const std::size_t sectors = scenario.sectors.size();
+    const RegionFacts& region = scenario.regions[segment / sectors];
+    if (target.segments[segment] != 0 && region.employment[segment % sectors] > 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool read_target(const YamlNode& node, Reading& in, TargetText& out) {
@@ -107,12 +118,10 @@ Target target_of(const TargetText& text, const Scenario& scenario, Extent progra
                 .largest = text.size.last,
                 .youngest = text.age.first,
                 .oldest = text.age.last};
-  const bool nothing = !target.segments.empty() &&
-                       std::count(target.segments.begin(), target.segments.end(), 1) == 0;
-  if (nothing && in.report.errors() == before) {
+  if (!anybody_in(target, scenario) && in.report.errors() == before) {
     in.report.warning(in.file, programme,
                       {.code = code::kMatchesNothing,
-                       .message = "the target matches no sector of the region",
+                       .message = "nobody works in the target's sectors at the start",
                        .suggestion = "compare with the region's employment table"});
   }
   return target;

@@ -40,6 +40,7 @@ ROOMS = [
     ["trajectory"],
     ["record"],
     ["simulate"],
+    ["spin_up"],
 ]
 HEIGHT = {room: height for height, row in enumerate(ROOMS) for room in row}
 

@@ -20,6 +20,8 @@ using SectorId = Id<struct SectorTag>;
 /// One sector of one region: `region * sectors + sector`.
 using SegmentId = Id<struct SegmentTag>;
 using ProgrammeId = Id<struct ProgrammeTag>;
+using UniversityId = Id<struct UniversityTag>;
+using ClusterId = Id<struct ClusterTag>;
 
 /// Identity of an agent for ever: a hash of names and causes (region, sector, k-th firm; founder
 /// slot and step). Never a counter, so that one more start-up shifts nobody's luck.

@@ -10,8 +10,9 @@ namespace spearhead {
 /// met, the last one is cut to fit. Who a firm is follows from region, sector and its number, so
 /// the order of input rows changes nothing.
 ///
-/// Employment of every segment equals the figure to rounding; home demand, market access and
-/// outside fitness are set so that the first step starts in balance.
+/// Jobs of every segment equal the figure to rounding; home demand, market access and outside
+/// fitness are set so that the first step starts in balance, and labour pools hold the usual
+/// unemployment.
 World found(const Scenario& scenario, Luck luck);
 
 }  // namespace spearhead

@@ -8,11 +8,14 @@ namespace spearhead {
 /// The R&D that a firm means to carry out and can pay for, as an instrument sees it.
 inline ResearchPlan research_plan_of(const PolicyView& view, FirmRow row, SegmentId segment) {
   const Firms& firms = view.world.firms;
-  const double value_added = view.world.segments.value_added_share[segment] *
-                             (firms.home_sales[row] + firms.export_sales[row]);
-  const double result = operating_result(value_added, firms.employment[row], view.rule);
-  return research_plan(firms.research_propensity[row], value_added, result, firms.cash[row],
-                       view.rule);
+  const Segments& segments = view.world.segments;
+  const double value_added =
+      segments.value_added_share[segment] * (firms.home_sales[row] + firms.export_sales[row]);
+  const Livelihood livelihood{value_added, firms.employment[row], segments.wage[segment],
+                              segments.capital_cost_share[segment]};
+  const double result = operating_result(livelihood, view.rule);
+  return research_plan(firms.research_propensity[row], firms.project_worth[row], value_added,
+                       result, firms.cash[row], view.rule);
 }
 
 }  // namespace spearhead

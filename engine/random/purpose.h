@@ -22,20 +22,87 @@ struct Purpose {
 
 /// The registry: every purpose of the model by name. A name is never given a new meaning.
 namespace purpose {
+// Founding
 inline constexpr Purpose founding_size{"founding size"};
 inline constexpr Purpose founding_firm{"founding firm"};
 inline constexpr Purpose founding_market{"founding market"};
+inline constexpr Purpose founding_kene{"founding kene"};
+inline constexpr Purpose founding_owner{"founding owner"};
+// Markets
 inline constexpr Purpose demand_shock{"demand shock"};
+inline constexpr Purpose world_demand{"world demand"};
+inline constexpr Purpose export_spell{"export spell"};
+// Knowledge
+inline constexpr Purpose research_routine{"research routine"};
 inline constexpr Purpose incremental_innovation{"incremental innovation"};
 inline constexpr Purpose innovation_step{"innovation step"};
+inline constexpr Purpose project{"project"};
+inline constexpr Purpose project_partner{"project's partner"};
+inline constexpr Purpose project_result{"project's result"};
+inline constexpr Purpose launch{"launch"};
+inline constexpr Purpose learning{"learning"};
+inline constexpr Purpose imitation{"imitation"};
+inline constexpr Purpose world_practice{"world practice"};
+inline constexpr Purpose partner_learning{"partner learning"};
+inline constexpr Purpose mobility{"mobility"};
+inline constexpr Purpose buyer{"foreign buyer"};
+inline constexpr Purpose circle{"circle"};
+// Partnerships and clusters
+inline constexpr Purpose membership{"membership"};
+inline constexpr Purpose tie_end{"end of a tie"};
+inline constexpr Purpose search{"search"};
+inline constexpr Purpose candidate{"candidate"};
+// Births, closures, investors
 inline constexpr Purpose closure{"closure"};
+inline constexpr Purpose review{"review of an affiliate"};
 inline constexpr Purpose founder{"founder"};
 inline constexpr Purpose founder_firm{"founder's firm"};
+inline constexpr Purpose founder_sector{"founder's sector"};
+inline constexpr Purpose spin_off{"spin-off"};
+inline constexpr Purpose spin_off_firm{"spin-off's firm"};
+inline constexpr Purpose university_spin_off{"university spin-off"};
+inline constexpr Purpose foreign_project{"foreign project"};
+inline constexpr Purpose affiliate{"affiliate"};
+// Programmes
 inline constexpr Purpose lottery{"lottery"};
 
-inline constexpr std::array kAll{
-    founding_size, founding_firm,          founding_market, demand_shock, closure,
-    founder,       incremental_innovation, innovation_step, founder_firm, lottery};
+inline constexpr std::array kAll{founding_size,
+                                 founding_firm,
+                                 founding_market,
+                                 founding_kene,
+                                 founding_owner,
+                                 demand_shock,
+                                 world_demand,
+                                 export_spell,
+                                 research_routine,
+                                 incremental_innovation,
+                                 innovation_step,
+                                 project,
+                                 project_partner,
+                                 project_result,
+                                 launch,
+                                 learning,
+                                 imitation,
+                                 world_practice,
+                                 partner_learning,
+                                 mobility,
+                                 buyer,
+                                 circle,
+                                 membership,
+                                 tie_end,
+                                 search,
+                                 candidate,
+                                 closure,
+                                 review,
+                                 founder,
+                                 founder_firm,
+                                 founder_sector,
+                                 spin_off,
+                                 spin_off_firm,
+                                 university_spin_off,
+                                 foreign_project,
+                                 affiliate,
+                                 lottery};
 }  // namespace purpose
 
 }  // namespace spearhead

@@ -1,31 +1,36 @@
 #include "engine/base/error.h"
 #include "engine/math/elementary.h"
+#include "engine/step/effort.h"
 #include "engine/step/phases.h"
+#include "engine/step/projects.h"
 #include "engine/world/blocks.h"
 
 namespace spearhead {
 namespace {
 
-/// Expected incremental innovations of each firm in this quarter: ideas rise less than in
-/// proportion with researchers, firms without R&D learn a little by doing, and used-up ideas must
-/// grow again.
-void expect_innovations(const Now& now, Firms& firms, const Block& block, BlockLane& expected) {
+void open_outbox(Outbox& outbox, const Block& block) {
+  const std::uint32_t index = block.begin / kBlockRows;
+  outbox.lessons[index].clear();
+  outbox.partner_gains[index].clear();
+  outbox.pair_uses[index].clear();
+  const Lane<std::int64_t> gain = outbox.innovation.from(block.begin);
+  for (std::uint32_t i = 0; i < block.size(); ++i) gain[i] = 0;
+}
+
+/// Expected improvements of each firm in this quarter: ideas rise less than in proportion with
+/// researchers, firms without R&D learn a little by doing, and used-up ideas must grow again.
+void expect_improvements(const Now& now, Firms& firms, const Block& block, const Effort& effort,
+                         BlockLane& expected) {
   const Parameters& rule = now.rule();
-  const double pace = kStepYears * rule.innovation_rate * rule.management_effect;
+  const double pace = kStepYears * rule.innovation_rate;
   const double recovery = kStepYears * rule.backlog_recovery;
-  const double obsolescence = kStepYears * rule.frontier_growth;
-  const Lane<const double> research = firms.research.from(block.begin);
-  const Lane<const double> employment = firms.employment.from(block.begin);
   const Lane<double> backlog = firms.idea_backlog.from(block.begin);
-  const Lane<double> productivity = firms.productivity.from(block.begin);
   for (std::uint32_t i = 0; i < block.size(); ++i) {
-    const double researchers = research[i] / rule.researcher_wage;
-    const double formal = math::power(researchers > 0 ? researchers : 1, rule.research_returns);
-    const double size = employment[i] > 0 ? employment[i] : 1;
-    const double informal = rule.informal_learning * math::power(size, rule.informal_size);
+    const double people = effort.researchers.of[i] - effort.on_project.of[i];
+    const double formal = math::power(people > 0 ? people : 1, rule.research_returns);
+    const double ideas = (people > 0 ? formal : 0) + effort.practice.of[i];
     backlog[i] += recovery * (1 - backlog[i]);
-    productivity[i] -= obsolescence;
-    expected.of[i] = pace * backlog[i] * ((researchers > 0 ? formal : 0) + informal);
+    expected.of[i] = pace * effort.effect.of[i] * backlog[i] * ideas;
   }
 }
 
@@ -43,28 +48,41 @@ std::uint32_t poisson(double mean, double u) {
   return count;
 }
 
-/// Carries out `count` innovations of one firm.
-void improve(const Now& now, Firms& firms, FirmRow row, std::uint32_t count) {
-  const Parameters& rule = now.rule();
-  const double researchers = firms.research[row] / rule.researcher_wage;
-  const double staff = firms.employment[row] + rule.researcher_lines * researchers;
-  const double relative = staff / rule.product_line;
-  const double lines = relative > 1 ? math::power(relative, rule.product_line_exponent) : 1;
+/// Who improves something becomes better in what it knows best.
+void practise(const Now& now, World& world, FirmRow row, std::uint32_t count) {
+  const Kene& kene = world.firms.kene[row];
+  const std::uint32_t slot = best_slot(kene);
+  if (slot == Kene::kSlots) return;
+  const Lesson lesson{row, kene.field[slot], 1, now.rule().innovation_expertise, 0};
   for (std::uint32_t k = 0; k < count; ++k) {
-    const Words words = now.draws.words(purpose::innovation_step, firms.key[row], k);
-    firms.productivity[row] += 2 * rule.innovation_step * words.uniform(0) / lines;
-    firms.idea_backlog[row] *= rule.backlog_use;
+    world.work.outbox.lessons[row.value / kBlockRows].push_back(lesson);
   }
 }
 
-void innovate_block(const Now& now, World& world, const Block& block) {
+/// Carries out `count` improvements of one firm.
+void improve(const Now& now, World& world, FirmRow row, double researchers, std::uint32_t count) {
+  const Parameters& rule = now.rule();
   Firms& firms = world.firms;
+  const Reach reach = reach_of(firms, row, researchers, rule);
+  const double largest = 2 * rule.innovation_step * reach_of_improvement(reach, rule);
+  double gain = 0;
+  for (std::uint32_t k = 0; k < count; ++k) {
+    gain += largest * now.draws.words(purpose::innovation_step, firms.key[row], k).uniform(0);
+    firms.idea_backlog[row] *= rule.backlog_use;
+  }
+  world.work.outbox.innovation[row] += fixed_gain(gain);
+  firms.last_launch[row] = static_cast<std::int32_t>(now.step);
+  practise(now, world, row, count);
+}
+
+void improve_block(const Now& now, World& world, const Block& block, const Effort& effort) {
   BlockLane expected;
-  expect_innovations(now, firms, block, expected);
+  expect_improvements(now, world.firms, block, effort, expected);
 
   // A count of one or more has chance 1 - exp(-m) <= m: the bound picks the few who may act.
   BlockWords words;
-  now.draws.fill(purpose::incremental_innovation, firms.key.from(block.begin), block.size(), words);
+  now.draws.fill(purpose::incremental_innovation, world.firms.key.from(block.begin), block.size(),
+                 words);
   std::uint32_t chosen[kBlockRows];
   std::uint32_t chosen_count = 0;
   for (std::uint32_t i = 0; i < block.size(); ++i) {
@@ -75,22 +93,37 @@ void innovate_block(const Now& now, World& world, const Block& block) {
   std::uint32_t next = 0;
   for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
     const Run& run = world.layout.run(r);
-    std::int64_t innovations = 0;
     for (; next < chosen_count && block.begin + chosen[next] < run.end; ++next) {
       const std::uint32_t i = chosen[next];
       const std::uint32_t count = poisson(expected.of[i], words.uniform(i, 0));
-      if (count > 0) improve(now, firms, FirmRow{block.begin + i}, count);
-      innovations += count;
+      if (count == 0) continue;
+      improve(now, world, FirmRow{block.begin + i}, effort.researchers.of[i], count);
+      world.work.first_sum[r] += count;
     }
-    world.work.first_sum[r] = innovations;
   }
+}
+
+void innovate_block(const Now& now, World& world, const Block& block) {
+  for (auto* sum : {&world.work.first_sum, &world.work.second_sum, &world.work.third_sum}) {
+    for (std::uint32_t r = block.first_run; r < block.last_run; ++r) (*sum)[r] = 0;
+  }
+  open_outbox(world.work.outbox, block);
+  Effort effort;
+  measure_effort(now, world, block, effort);
+  improve_block(now, world, block, effort);
+  const ProjectTally tally{world.work.first_sum.data(), world.work.second_sum.data(),
+                           world.work.third_sum.data()};
+  run_projects(now, world, block, effort, tally);
 }
 
 }  // namespace
 
 void innovate(const Now& now, World& world) {
   for_each_block(world.layout, [&](const Block& block) { innovate_block(now, world, block); });
-  sum_segments(world.layout, world.work.first_sum.data(), 1, world.segments.innovations);
+  Segments& segments = world.segments;
+  sum_segments(world.layout, world.work.first_sum.data(), 1, segments.innovations);
+  sum_segments(world.layout, world.work.second_sum.data(), 1, segments.radical_innovations);
+  sum_segments(world.layout, world.work.third_sum.data(), 1, segments.cluster_crossings);
 }
 
 }  // namespace spearhead

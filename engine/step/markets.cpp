@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engine/base/hash.h"
 #include "engine/math/elementary.h"
 #include "engine/step/phases.h"
 #include "engine/world/blocks.h"
@@ -39,8 +43,8 @@ void sell_at_home(const Now& now, World& world, const Block& block, const BlockL
       world.work.first_sum.data());
 }
 
-/// Exports follow fitness against the outside world; what market access does not support, and size,
-/// hold them back.
+/// Exports follow fitness against the outside world and the world's demand; what market access does
+/// not support, and size, hold them back.
 void sell_outside(const Now& now, World& world, const Block& block, const BlockLane& shock) {
   const Parameters& rule = now.rule();
   Firms& firms = world.firms;
@@ -58,23 +62,90 @@ void sell_outside(const Now& now, World& world, const Block& block, const BlockL
                           drag * math::log(beyond) + shock.of[i];
     sales[i] *= math::exp(growth);
   }
-  sum_runs(
-      world.layout, block, math::kMoneyPoint, [&](std::uint32_t i) { return sales[i]; },
-      world.work.second_sum.data());
 }
 
-/// Growth of exports that all firms of a segment share, from outside fitness and crowding.
+/// Affiliates sell under a mandate of their parent, not on the market access of domestic firms;
+/// mandates erode, slower where the affiliate has local partners.
+void keep_mandates(const Now& now, World& world, const Block& block) {
+  const Parameters& rule = now.rule();
+  Firms& firms = world.firms;
+  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
+    const Run& run = world.layout.run(r);
+    const double crowding = world.work.crowding[run.segment];
+    for (FirmRow row{run.begin}; row.value < run.end; ++row.value) {
+      double& mandate = firms.mandate[row];
+      double& sales = firms.export_sales[row];
+      if (mandate <= 0 || sales <= 0) continue;
+      const double own = math::log(sales / mandate);
+      sales *= math::exp(kStepYears * rule.export_crowding * (crowding - own));
+      const double ties = tie_count(firms.ties[row]);
+      const double erosion = rule.mandate_erosion * math::power(rule.mandate_tie, ties);
+      mandate *= math::exp(-kStepYears * erosion);
+    }
+  }
+}
+
+/// Growth of exports that all firms of a segment share, from outside fitness, the place's cost,
+/// crowding and the swing of world demand.
 void set_export_pull(const Now& now, World& world) {
   const Parameters& rule = now.rule();
-  const Segments& segments = world.segments;
+  Segments& segments = world.segments;
+  const double memory = math::power(rule.world_cycle_memory, kStepYears);
+  const double swing = rule.world_cycle * std::sqrt(1 - memory * memory);
   for (std::uint32_t k = 0; k < segments.size(); ++k) {
     const SegmentId segment{k};
-    const double exports = segments.export_sales[segment];
+    const double exports = segments.domestic_exports[segment];
     const double reference = segments.export_reference[segment];
     const double crowding = exports > 0 && reference > 0 ? math::log(exports / reference) : 0;
+    // The same world for all regions: the key is the sector's.
+    const Words luck =
+        now.draws.words(purpose::world_demand, key_of(now.scenario.sector_of(segment).code));
+    const double before = segments.world_demand[segment];
+    const double after = memory * before + swing * math::normal(luck.uniform(0), luck.uniform(1));
+    segments.world_demand[segment] = after;
+    const double against =
+        rule.pass_through * segments.cost[segment] + segments.outside_fitness[segment];
+    world.work.crowding[segment] = crowding;
     world.work.export_pull[segment] =
-        -kStepYears * (rule.export_selection * segments.outside_fitness[segment] +
-                       rule.export_crowding * crowding);
+        after - before -
+        kStepYears * (rule.export_selection * against + rule.export_crowding * crowding);
+  }
+}
+
+/// Chance that a firm without exports begins in a year.
+double entry_rate(const Parameters& rule, double tradability, double fitness, double employment) {
+  const double ready =
+      std::min(1.0, rule.export_entry_base + rule.export_entry_size * math::log(1 + employment));
+  return rule.export_entry * tradability * math::exp(rule.export_entry_fitness * fitness) * ready;
+}
+
+/// Once a year firms may begin to export, and small spells may end.
+void begin_and_end_exports(const Now& now, World& world, const Block& block) {
+  const Parameters& rule = now.rule();
+  const Segments& segments = world.segments;
+  Firms& firms = world.firms;
+  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
+    const Run& run = world.layout.run(r);
+    if (segments.market[run.segment] == 0) continue;
+    const double tradability = now.scenario.sector_of(run.segment).tradability;
+    const double against =
+        rule.pass_through * segments.cost[run.segment] + segments.outside_fitness[run.segment];
+    for (FirmRow row{run.begin}; row.value < run.end; ++row.value) {
+      if (!has_its_quarter(firms.key[row], now.step)) continue;
+      double& outside = firms.export_sales[row];
+      double& home = firms.home_sales[row];
+      const double sales = home + outside;
+      if (outside >= rule.export_small * sales) continue;
+      const double u = now.draws.words(purpose::export_spell, firms.key[row]).uniform(0);
+      const double fitness = rule.pass_through * firms.productivity[row] - against;
+      if (outside > 0) {
+        const double rate = rule.export_failure * math::exp(-rule.export_entry_fitness * fitness);
+        if (u < 1 - math::exp(-rate)) outside = 0;
+      } else if (u <
+                 1 - math::exp(-entry_rate(rule, tradability, fitness, firms.employment[row]))) {
+        outside = rule.export_founder_share * sales;
+      }
+    }
   }
 }
 
@@ -82,11 +153,10 @@ void set_export_pull(const Now& now, World& world) {
 void set_clearing(World& world) {
   Column<SegmentId, double>& factor = world.work.clearing;
   sum_segments(world.layout, world.work.first_sum.data(), 1 / math::kMoneyPoint.scale(), factor);
-  Segments& segments = world.segments;
+  const Segments& segments = world.segments;
   for (std::uint32_t k = 0; k < segments.size(); ++k) {
     const SegmentId segment{k};
     const double wanted = factor[segment];
-    segments.home_sales[segment] = wanted > 0 ? segments.home_demand[segment] : 0;
     factor[segment] = wanted > 0 ? segments.home_demand[segment] / wanted : 0;
   }
 }
@@ -100,22 +170,23 @@ void clear_home_markets(World& world, const Block& block) {
   }
 }
 
-void settle_segments(const Now& now, World& world) {
-  const double drift = kStepYears * now.rule().export_reference_drift;
+/// Market access follows what is exported; outside the run it stands still, and when the outside is
+/// sought, fitness there moves until exports stay.
+void follow_exports(const Now& now, World& world) {
+  const Parameters& rule = now.rule();
   Segments& segments = world.segments;
-  sum_segments(world.layout, world.work.second_sum.data(), 1 / math::kMoneyPoint.scale(),
-               segments.export_sales);
   for (std::uint32_t k = 0; k < segments.size(); ++k) {
     const SegmentId segment{k};
-    const double exports = segments.export_sales[segment];
+    const double exports = segments.domestic_exports[segment];
     double& reference = segments.export_reference[segment];
-    if (reference == 0) {
-      reference = exports;  // the first exporters open the market
-    } else if (exports > 0) {
-      reference *= math::exp(drift * math::log(exports / reference));
+    if (reference == 0) reference = exports;  // the first exporters open the market
+    const double gap = exports > 0 && reference > 0 ? math::log(exports / reference) : 0;
+    if (now.stage == Stage::searching) {
+      segments.outside_fitness[segment] += kStepYears * rule.outside_learning * gap;
+    } else if (now.running()) {
+      reference *= math::exp(kStepYears * rule.export_reference_drift * gap);
+      segments.outside_fitness[segment] += kStepYears * rule.world_drift;
     }
-    segments.value_added[segment] =
-        segments.value_added_share[segment] * (segments.home_sales[segment] + exports);
   }
 }
 
@@ -151,10 +222,14 @@ void trade(const Now& now, World& world) {
     draw_shocks(now, world.firms, block, shock);
     sell_at_home(now, world, block, shock);
     sell_outside(now, world, block, shock);
+    keep_mandates(now, world, block);
   });
   set_clearing(world);
-  for_each_block(world.layout, [&](const Block& block) { clear_home_markets(world, block); });
-  settle_segments(now, world);
+  for_each_block(world.layout, [&](const Block& block) {
+    clear_home_markets(world, block);
+    begin_and_end_exports(now, world, block);
+  });
+  follow_exports(now, world);
 }
 
 }  // namespace spearhead

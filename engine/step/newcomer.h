@@ -1,18 +1,43 @@
 #pragma once
 
-#include "engine/base/id.h"
-#include "engine/random/draws.h"
-#include "engine/scenario.h"
+#include "engine/step/now.h"
 #include "engine/world/world.h"
 
 namespace spearhead {
 
-/// Researchers' share of value added that a firm of this sector plans by routine: lognormal around
-/// the sector's norm, which is the mean.
+/// R&D / value added of a sector in a region.
+double research_norm(const Scenario& scenario, SegmentId segment);
+
+/// Part of value added that a firm plans for R&D by routine: lognormal around the sector's norm,
+/// which is the mean.
 double draw_research_propensity(double norm, double u1, double u2, const Parameters& rule);
 
-/// Fills one row of `firms` with a firm that a founder opens in `segment` in this step.
-void open_firm(const Scenario& scenario, const Draws& draws, const Segments& segments,
-               SegmentId segment, Key key, FirmRow row, Firms& firms);
+/// Key of a firm that `cause` (a founder's slot, a parent) opens in this step.
+Key newcomer_key(const Now& now, Key cause);
+
+/// What chance decides for a start-up.
+struct StartLuck {
+  double staff;      ///< beyond the founder, mean 1
+  double skill;      ///< normal
+  double exports;    ///< uniform; exports if it is below the chance
+  double routine_1;  ///< uniform; both decide the R&D routine
+  double routine_2;
+};
+StartLuck luck_of_start(const Now& now, Purpose purpose, Key cause);
+
+/// Fills in what all start-ups have in common, from their segment and their luck.
+void start_small(const Now& now, const StartLuck& luck, Newcomer& newcomer);
+
+/// Log productivity of a firm that a founder opens: from its sector's mean, with what it knows.
+double founder_productivity(const Now& now, const World& world, const StartLuck& luck,
+                            const Newcomer& newcomer);
+
+/// Gives every column of a row the value of a firm of which nothing is known: no sales, no staff,
+/// no knowledge, no partners, no past.
+void blank_firm(Firms& firms, FirmRow row);
+
+/// Fills every column of a row with a firm that opens in this step.
+void open_firm(const Now& now, const World& world, const Newcomer& newcomer, FirmRow row,
+               Firms& firms);
 
 }  // namespace spearhead

@@ -4,6 +4,7 @@
 namespace spearhead {
 
 void run_programmes(const Now& now, World& world) {
+  if (!now.running()) return;
   if (now.quarter() == 0) world.ledger.open_year();
   const Scenario& scenario = now.scenario;
   const PolicyView view{world, scenario.rule, now.draws, scenario.rate};

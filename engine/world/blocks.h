@@ -34,6 +34,16 @@ void spread(const Layout& layout, const Block& block, const Column<SegmentId, T>
   }
 }
 
+/// Gives every row of the block `value(segment)` of its segment.
+template <class Value>
+void spread_by(const Layout& layout, const Block& block, const Value& value, BlockLane& out) {
+  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
+    const Run& run = layout.run(r);
+    const double of_run = value(run.segment);
+    for (std::uint32_t i = run.begin; i < run.end; ++i) out.of[i - block.begin] = of_run;
+  }
+}
+
 /// Adds a quantity up over each run of the block: `term(i)` is that of the block's i-th row.
 template <class Term>
 void sum_runs(const Layout& layout, const Block& block, math::FixedPoint point, const Term& term,

@@ -3,32 +3,45 @@
 #include "engine/base/time.h"
 #include "engine/parameters.h"
 
+/// A firm's money and R&D, one firm at a time; used by the finance phase and by instruments, so
+/// that both see the same plan. Money in [wu/year] or [wu].
 namespace spearhead {
 
-/// What a firm means to spend on R&D and what it can, at yearly rates [wu/year].
+/// What a firm lives on in a quarter, at yearly rates.
+struct Livelihood {
+  double value_added = 0;         ///< [wu/year]
+  double employment = 0;          ///< jobs in production [persons]
+  double wage = 1;                ///< annual pay of a job [wu/year]
+  double capital_cost_share = 0;  ///< of value added
+};
+
+/// R&D that a firm means to carry out, and what it can spend on it [wu/year].
 struct ResearchPlan {
-  double planned;  ///< by routine
-  double means;    ///< liquid funds and a part of this year's operating result
+  double planned = 0;  ///< by routine
+  double means = 0;    ///< what cash and current results allow
+  double worth = 0;    ///< of the project to the firm / cost; above 1 it pays without support
 };
 
 /// Operating result before R&D [wu/year]: value added less capital costs and wages. The owner's own
 /// labour is paid from what is left.
-inline double operating_result(double value_added, double employment, const Parameters& rule) {
-  const double paid = employment - rule.own_labour;
-  return value_added * (1 - rule.capital_cost_share) - (paid > 0 ? paid : 0);
+inline double operating_result(const Livelihood& of, const Parameters& rule) {
+  const double paid = of.employment - rule.own_labour;
+  return of.value_added * (1 - of.capital_cost_share) - of.wage * (paid > 0 ? paid : 0);
 }
 
-inline ResearchPlan research_plan(double propensity, double value_added, double result, double cash,
-                                  const Parameters& rule) {
+inline ResearchPlan research_plan(double propensity, double worth, double value_added,
+                                  double result, double cash, const Parameters& rule) {
   const double share = propensity < rule.research_share_cap ? propensity : rule.research_share_cap;
   const double means = cash + rule.liquidity_share * result;
-  return {share * value_added, means > 0 ? means : 0};
+  return {share * value_added, means > 0 ? means : 0, worth};
 }
 
-/// R&D that a firm pays for without public money [wu/year]: its plan as far as it can be financed,
-/// and nothing when that is less than the smallest activity worth running.
+/// R&D that a firm pays for without public money [wu/year]: what its routine wants, less the
+/// project's part when the project does not pay, as far as it can be financed; nothing when that is
+/// less than the smallest activity worth running.
 inline double unaided_research(const ResearchPlan& plan, const Parameters& rule) {
-  const double affordable = plan.planned < plan.means ? plan.planned : plan.means;
+  const double wanted = plan.worth > 1 ? plan.planned : (1 - rule.project_share) * plan.planned;
+  const double affordable = wanted < plan.means ? wanted : plan.means;
   return affordable < rule.research_unit ? 0 : affordable;
 }
 

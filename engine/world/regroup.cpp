@@ -82,7 +82,7 @@ void make_plan(const Layout& layout, std::span<const FirmRow> leavers,
 template <class C>
 void carry_out(const RegroupPlan& plan, std::uint32_t rows, C& column, const C& entering) {
   column.resize(std::max(rows, column.size()));
-  for (const RegroupPlan::Move& move : plan.moves) {
+  for (const RowMove& move : plan.moves) {
     column[FirmRow{move.to}] = column[FirmRow{move.from}];
   }
   std::uint32_t entrant = 0;
@@ -100,6 +100,8 @@ void carry_out(const RegroupPlan& plan, std::uint32_t rows, C& column, const C& 
 void regroup(Firms& firms, Layout& layout, std::span<const FirmRow> leavers, const Firms& entrants,
              std::span<const std::uint32_t> entrants_of_segment, RegroupPlan& plan) {
   make_plan(layout, leavers, entrants_of_segment, plan);
+  forget_leavers(firms, leavers);
+  follow_moves(firms, plan.moves, plan.map);
   layout.assign(plan.new_size);
   parallel::for_each_block(kColumnsOf<Firms>, [&](std::uint32_t wanted) {
     std::uint32_t index = 0;

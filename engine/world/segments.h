@@ -14,41 +14,95 @@ struct Segments {
   template <class T>
   using Of = Column<SegmentId, T>;
 
-  Of<Key> key;                      ///< hash of region code and sector code
-  Of<double> value_added_share;     ///< value added / sales
-  Of<double> local_pricing;         ///< share of average productivity passed on to local buyers
-  Of<double> home_demand;           ///< [wu/year]
-  Of<double> export_reference;      ///< exports that market access supports [wu/year]
-  Of<double> outside_fitness;       ///< fitness of the sector in the rest of the world, log
-  Of<std::uint32_t> founder_slots;  ///< most openings in one quarter
+  // Constant after founding.
+  Of<Key> key;                    ///< hash of region code and sector code
+  Of<std::uint8_t> market;        ///< 0: provided by the state
+  Of<double> value_added_share;   ///< value added / sales
+  Of<double> base_wage;           ///< annual pay of a job at par [wu/person]
+  Of<double> base_value;          ///< value added of a job at par [wu/year/person]
+  Of<double> capital_cost_share;  ///< capital and other costs / value added
+  Of<double> local_pricing;       ///< share of average productivity passed on to local buyers
+  Of<double> skilled_share;       ///< skilled jobs / jobs in production
 
+  // Set at founding and when the region is anchored.
+  Of<double> budget_share;       ///< of the region's final demand
+  Of<double> local_odds;         ///< of buying at home, at equal fitness: share / (1 - share)
+  Of<double> reference_fitness;  ///< mean fitness of home firms at that time, log
+  Of<double> reference_demand;   ///< home demand at that time [wu/year]
+  Of<double> outside_fitness;    ///< fitness of the sector in the rest of the world, log
+
+  // State.
+  Of<double> export_reference;  ///< exports that market access supports [wu/year]
+  Of<double> world_demand;      ///< swing of the world's demand around its trend, log
+
+  // Of the present step.
+  Of<double> wage;               ///< annual pay of a job [wu/person]
+  Of<double> cost;               ///< of labour and of the place, against the world, log
+  Of<double> worker_value;       ///< value added per worker of a firm at par [wu/year/person]
   Of<double> mean_productivity;  ///< weighted by home sales, log
+  Of<double> home_demand;        ///< [wu/year]
   Of<double> home_sales;         ///< [wu/year]
   Of<double> export_sales;       ///< [wu/year]
+  Of<double> domestic_exports;   ///< of firms without a foreign parent's mandate [wu/year]
+  Of<double> imports_unserved;   ///< home demand that no firm here could serve [wu/year]
   Of<double> value_added;        ///< [wu/year]
-  Of<double> employment;         ///< [persons]
-  Of<double> research;           ///< [wu/year]
-  Of<std::int64_t> innovations;  ///< incremental, in this step
-  Of<std::int64_t> births;       ///< in this step
-  Of<std::int64_t> deaths;       ///< in this step
+  Of<double> local_purchases;  ///< sales of firms, each weighted with its local sourcing [wu/year]
+  Of<double> employment;       ///< jobs in production [persons]
+  Of<double> research;         ///< [wu/year]
+  Of<double> wages;            ///< of production [wu/year]
+  Of<double> payout;           ///< to owners in the region [wu/year]
+  Of<double> profit_tax;       ///< [wu/year]
+  Of<double> foreign_surplus;  ///< result of foreign firms after wages and R&D [wu/year]
+  Of<double> foreign_employment;         ///< jobs in production of foreign firms [persons]
+  Of<double> foreign_sales;              ///< [wu/year]
+  Of<double> mean_performance;           ///< of firms, log a year
+  Of<std::int64_t> innovations;          ///< developments that reached the market
+  Of<std::int64_t> radical_innovations;  ///< recombinations that reached the market
+  Of<std::int64_t> cluster_crossings;    ///< those with a partner of another cluster
+  Of<std::int64_t> births;
+  Of<std::int64_t> deaths;
 
   /// The one list of columns.
   static constexpr auto columns() {
     return std::tuple{
         ColumnOf{"key", &Segments::key},
+        ColumnOf{"market", &Segments::market},
         ColumnOf{"value_added_share", &Segments::value_added_share},
+        ColumnOf{"base_wage", &Segments::base_wage},
+        ColumnOf{"base_value", &Segments::base_value},
+        ColumnOf{"capital_cost_share", &Segments::capital_cost_share},
         ColumnOf{"local_pricing", &Segments::local_pricing},
-        ColumnOf{"home_demand", &Segments::home_demand},
-        ColumnOf{"export_reference", &Segments::export_reference},
+        ColumnOf{"skilled_share", &Segments::skilled_share},
+        ColumnOf{"budget_share", &Segments::budget_share},
+        ColumnOf{"local_odds", &Segments::local_odds},
+        ColumnOf{"reference_fitness", &Segments::reference_fitness},
+        ColumnOf{"reference_demand", &Segments::reference_demand},
         ColumnOf{"outside_fitness", &Segments::outside_fitness},
-        ColumnOf{"founder_slots", &Segments::founder_slots},
+        ColumnOf{"export_reference", &Segments::export_reference},
+        ColumnOf{"world_demand", &Segments::world_demand},
+        ColumnOf{"wage", &Segments::wage},
+        ColumnOf{"cost", &Segments::cost},
+        ColumnOf{"worker_value", &Segments::worker_value},
         ColumnOf{"mean_productivity", &Segments::mean_productivity},
+        ColumnOf{"home_demand", &Segments::home_demand},
         ColumnOf{"home_sales", &Segments::home_sales},
         ColumnOf{"export_sales", &Segments::export_sales},
+        ColumnOf{"domestic_exports", &Segments::domestic_exports},
+        ColumnOf{"imports_unserved", &Segments::imports_unserved},
         ColumnOf{"value_added", &Segments::value_added},
+        ColumnOf{"local_purchases", &Segments::local_purchases},
         ColumnOf{"employment", &Segments::employment},
         ColumnOf{"research", &Segments::research},
+        ColumnOf{"wages", &Segments::wages},
+        ColumnOf{"payout", &Segments::payout},
+        ColumnOf{"profit_tax", &Segments::profit_tax},
+        ColumnOf{"foreign_surplus", &Segments::foreign_surplus},
+        ColumnOf{"foreign_employment", &Segments::foreign_employment},
+        ColumnOf{"foreign_sales", &Segments::foreign_sales},
+        ColumnOf{"mean_performance", &Segments::mean_performance},
         ColumnOf{"innovations", &Segments::innovations},
+        ColumnOf{"radical_innovations", &Segments::radical_innovations},
+        ColumnOf{"cluster_crossings", &Segments::cluster_crossings},
         ColumnOf{"births", &Segments::births},
         ColumnOf{"deaths", &Segments::deaths},
     };

@@ -10,7 +10,7 @@
 namespace spearhead {
 namespace {
 
-constexpr std::uint64_t kSnapshotFormat = key_of("spearhead snapshot 1");
+constexpr std::uint64_t kSnapshotFormat = key_of("spearhead snapshot 2");
 
 /// Calls `visit(name, part)` for every part of the state; the parts are scalars and arrays.
 template <class W, class Visit>
@@ -20,6 +20,21 @@ void visit_state(W& world, Visit&& visit) {
   auto columns = [&](const char* name, auto& column) { visit(name, column); };
   for_each_column(columns, world.firms);
   for_each_column(columns, world.segments);
+  for_each_column(columns, world.regions);
+  visit("fields", world.knowledge.fields);
+  visit("depth", world.knowledge.depth);
+  visit("pair use", world.knowledge.pair_use);
+  visit("fields of universities", world.universities.fields);
+  visit("universities", world.universities.region);
+  visit("strength", world.universities.strength);
+  visit("clusters", world.clusters.key);
+  visit("regions of clusters", world.clusters.region);
+  visit("quality", world.clusters.quality);
+  visit("trust", world.clusters.trust);
+  visit("funding", world.clusters.funding);
+  visit("horizon", world.clusters.horizon);
+  visit("cluster of segments", world.clusters.of_segment);
+  visit("arrivals", world.arrivals);
   std::remove_const_t<decltype(world.ledger)>::state(world.ledger, visit);
 }
 
@@ -125,9 +140,17 @@ std::uint64_t checksum(std::span<const std::byte> bytes) {
 void World::prepare_work() {
   work.first_sum.resize(layout.runs());
   work.second_sum.resize(layout.runs());
-  for (auto* of_segment : {&work.weights, &work.weighted, &work.export_pull, &work.clearing}) {
+  for (auto* of_run : {&work.third_sum, &work.fourth_sum, &work.fifth_sum, &work.sixth_sum}) {
+    of_run->resize(layout.runs());
+  }
+  for (auto* of_segment : {&work.weights, &work.weighted, &work.export_pull, &work.clearing,
+                           &work.crowding, &work.staffing, &work.output_loss, &work.pick_up}) {
     of_segment->resize(layout.segments());
   }
+  work.slack.resize(layout.rows());
+  work.outbox.fit_to(layout);
+  work.buyers.fit_to(layout);
+  work.market_seen.resize(layout.segments());
   work.selected.resize(layout.rows());
   work.selected_of_block.resize(layout.blocks());
   work.entrants_of_segment.resize(layout.segments());
@@ -164,6 +187,31 @@ World restore(std::span<const std::byte> bytes) {
   return world;
 }
 
+namespace {
+
+/// Whether a number is finite and between the two.
+bool within(double value, double low, double high) { return value >= low && value <= high; }
+
+constexpr double kMostMoney = 1e12;
+constexpr double kMostPersons = 1e9;
+
+bool is_sound(const Firms& firms, FirmRow row) {
+  return within(firms.employment[row], 0, kMostPersons) &&
+         within(firms.home_sales[row], 0, kMostMoney) &&
+         within(firms.export_sales[row], 0, kMostMoney) &&
+         within(firms.research[row], 0, kMostMoney) &&
+         within(firms.grant_fund[row], 0, kMostMoney) &&
+         within(firms.mandate[row], 0, kMostMoney) &&
+         within(firms.cash[row], -kMostMoney, kMostMoney) &&
+         within(firms.productivity[row], -20, 20) && within(firms.idea_backlog[row], 0, 1) &&
+         within(firms.absorptive_capacity[row], 0, 1) && within(firms.management[row], 0, 1) &&
+         within(firms.fit[row], 0, 1) && within(firms.recombined_knowledge[row], 0, 20) &&
+         within(firms.research_stock[row], 0, kMostPersons) &&
+         within(firms.project_done[row], 0, kMostPersons);
+}
+
+}  // namespace
+
 void check_state(const World& world) {
   const Firms& firms = world.firms;
   require_law(columns_are_equally_long(firms, world.layout.rows()),
@@ -175,13 +223,7 @@ void check_state(const World& world) {
               "the buffers of the phases do not fit the layout");
   for (std::uint32_t i = 0; i < firms.size(); ++i) {
     const FirmRow row{i};
-    const bool sound = firms.employment[row] >= 0 && firms.home_sales[row] >= 0 &&
-                       firms.export_sales[row] >= 0 && firms.research[row] >= 0 &&
-                       firms.grant_fund[row] >= 0 && firms.employment[row] < 1e9 &&
-                       firms.home_sales[row] < 1e12 && firms.export_sales[row] < 1e12 &&
-                       firms.idea_backlog[row] >= 0 && firms.idea_backlog[row] <= 1 &&
-                       firms.productivity[row] > -20 && firms.productivity[row] < 20 &&
-                       firms.cash[row] > -1e12 && firms.cash[row] < 1e12;
+    const bool sound = is_sound(firms, row);
     if (!sound) {
       throw ModelError("the state of the firm in row " + std::to_string(i) +
                        " is not a number or out of bounds");

@@ -6,9 +6,15 @@
 #include <vector>
 
 #include "engine/base/id.h"
+#include "engine/world/buyers.h"
 #include "engine/world/firms.h"
 #include "engine/world/layout.h"
 #include "engine/world/ledger.h"
+#include "engine/world/matching.h"
+#include "engine/world/newcomer.h"
+#include "engine/world/outbox.h"
+#include "engine/world/picks.h"
+#include "engine/world/places.h"
 #include "engine/world/regroup.h"
 #include "engine/world/segments.h"
 
@@ -16,15 +22,33 @@ namespace spearhead {
 
 /// Buffers that are empty of meaning between phases: not part of the state, never in a snapshot.
 struct Workspace {
-  std::vector<std::int64_t> first_sum;    ///< one per run
-  std::vector<std::int64_t> second_sum;   ///< one per run
+  std::vector<std::int64_t> first_sum;   ///< one per run
+  std::vector<std::int64_t> second_sum;  ///< one per run
+  std::vector<std::int64_t> third_sum;   ///< one per run
+  std::vector<std::int64_t> fourth_sum;  ///< one per run
+  std::vector<std::int64_t> fifth_sum;    ///< one per run
+  std::vector<std::int64_t> sixth_sum;    ///< one per run
+  Column<FirmRow, double> slack;         ///< [wu/year] that a firm could sell beyond its customers
+  Outbox outbox;                         ///< what firms learn from each other in this step
+  Buyers buyers;                         ///< foreign firms to which domestic ones sell
+  Matching matching;                     ///< ends of partnerships and proposals of new ones
+  Picks picks;  ///< to draw firms at random; rows as they stand before regrouping
   Column<SegmentId, double> weights;      ///< home sales, when productivity is compared
   Column<SegmentId, double> weighted;     ///< home sales times productivity
   Column<SegmentId, double> export_pull;  ///< growth of exports that a segment's firms share, log
   Column<SegmentId, double> clearing;     ///< factor that brings home sales to demand
+  Column<SegmentId, double> crowding;     ///< exports over what market access supports, log
+  Column<SegmentId, double> staffing;     ///< part of wanted jobs that labour pools fill
+  Column<SegmentId, double> output_loss;  ///< output of staff of skills that do not match, factor
+  Column<SegmentId, double> pick_up;      ///< part of firms' slack that takes over customers
   std::vector<std::uint32_t> selected;    ///< row numbers, each block's from its first row on
   std::vector<std::uint32_t> selected_of_block;
   std::vector<FirmRow> leavers;
+  Column<SegmentId, double> market_seen;  ///< log share of the market that founders look at
+  std::vector<std::uint32_t> chosen;      ///< who acts; each group's from a place of its own
+  std::vector<std::uint32_t> chosen_of_group;
+  std::vector<Newcomer> newcomers;    ///< firms about to open
+  std::vector<std::int64_t> in_field;  ///< jobs times expertise, by piece of a region and field
   std::vector<std::uint32_t> entrants_of_segment;
   Firms entrants;
   RegroupPlan plan;
@@ -38,16 +62,23 @@ struct World {
   Firms firms;
   Layout layout;
   Segments segments;
+  Regions regions;
+  RegionKnowledge knowledge;
+  Universities universities;
+  Clusters clusters;
+  std::vector<Arrival> arrivals;  ///< foreign projects on their way
   Ledger ledger;
   Workspace work;
 
   /// Makes the buffers as long as the layout wants them. Whoever changes the layout calls it, so
   /// that between phases they always fit.
   void prepare_work();
-  std::uint32_t regions() const { return sectors == 0 ? 0 : segments.size() / sectors; }
+  std::uint32_t region_count() const { return regions.size(); }
   SegmentId segment(RegionId region, SectorId sector) const {
     return SegmentId{region.value * sectors + sector.value};
   }
+  RegionId region_of(SegmentId segment) const { return RegionId{segment.value / sectors}; }
+  std::uint32_t sector_of(SegmentId segment) const { return segment.value % sectors; }
 };
 
 /// Bytes from which `restore` makes an equal world.

@@ -8,31 +8,12 @@
 #include <stdexcept>
 #include <vector>
 
-#include <boost/math/distributions/students_t.hpp>
+#include "output/analysis/interval.h"
 
 namespace spearhead::output {
 namespace {
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
-
-/// Of a sample: divided by n - 1.
-double variance(std::span<const double> values) {
-  if (values.size() < 2) return kNothing;
-  const double centre = mean(values);
-  double sum = 0;
-  for (const double value : values) sum += (value - centre) * (value - centre);
-  return sum / static_cast<double>(values.size() - 1);
-}
-
-// In double throughout: Boost's detour by 80-bit numbers aborts under valgrind, which has none.
-using InDouble = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
-
-/// Half the width of the 95 % t interval of a mean.
-double half_width(double variance_of_one, std::size_t n) {
-  if (n < 2) return kNothing;
-  const boost::math::students_t_distribution<double, InDouble> law(static_cast<double>(n - 1));
-  return boost::math::quantile(law, 0.975) * std::sqrt(variance_of_one / static_cast<double>(n));
-}
 
 Verdict judge(const PairedEffect& effect) {
   // Comparisons with what is not a number are false: no interval, no clear effect.

@@ -36,7 +36,7 @@ TEST_CASE("run writes a study with the twin first and prints a table with interv
   CHECK(summary.at("replicates") == nlohmann::json{0, 1, 2});
   CHECK(summary.at("years") == nlohmann::json{2020, 2021, 2022, 2023, 2024});
   CHECK(summary.at("regions") == nlohmann::json{"XX01"});
-  CHECK(summary.at("sectors") == nlohmann::json{"10", "28", "62"});
+  CHECK(summary.at("sectors").size() == 83);  // all: one that has nobody today may open tomorrow
 }
 
 TEST_CASE("one, two and seven threads write the same data", "[app][bits]") {

@@ -103,7 +103,7 @@ TEST_CASE("a part of an array is read without the rest", "[output]") {
   const std::vector<double> series =
       reader.read("region_indicators", {{2, 1, 2, 1, 5}, {1, 3, 1, 1, 1}});
   CHECK(series == std::vector<double>{2'121'005, 2'221'005, 2'321'005});
-  CHECK(reader.read("sector_indicators").size() == 3 * 4 * 3 * 2 * 3 * 8);
+  CHECK(reader.read("sector_indicators").size() == 3 * 4 * 3 * 2 * 3 * kSectorIndicatorCount);
   CHECK_THROWS_WITH(reader.read("region_indicators", {{0, 2, 0, 0, 0}, {1, 3, 1, 1, 1}}),
                     Catch::Contains("does not reach that far"));
   CHECK_THROWS_WITH(reader.read("cluster_indicators"), Catch::Contains("no cluster_indicators"));

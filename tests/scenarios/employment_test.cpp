@@ -6,10 +6,10 @@ using namespace spearhead::scenarios;
 
 namespace {
 
-std::vector<SectorEmployment> read(const std::string& text) {
+std::vector<SectorValue> read(const std::string& text) {
   const SourceFile file("jobs.csv", text);
   Report report;
-  std::vector<SectorEmployment> rows = read_employment(file, report);
+  std::vector<SectorValue> rows = read_employment(file, report);
   INFO(to_text(report.diagnostics()));
   REQUIRE_FALSE(report.failed());
   return rows;
@@ -26,10 +26,10 @@ std::vector<std::string> problems(const std::string& text) {
   return list;
 }
 
-bool same(const std::vector<SectorEmployment>& a, const std::vector<SectorEmployment>& b) {
+bool same(const std::vector<SectorValue>& a, const std::vector<SectorValue>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const SectorEmployment& x, const SectorEmployment& y) {
-                      return x.sector == y.sector && x.persons == y.persons;
+                    [](const SectorValue& x, const SectorValue& y) {
+                      return x.sector == y.sector && x.value == y.value;
                     });
 }
 
@@ -39,10 +39,10 @@ using Problems = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a plain table is read", "[scenarios][csv]") {
-  const std::vector<SectorEmployment> rows = read(kPlain);
+  const std::vector<SectorValue> rows = read(kPlain);
   REQUIRE(rows.size() == 3);
   CHECK(rows[0].sector == "01");
-  CHECK(rows[1].persons == 1200.5);
+  CHECK(rows[1].value == 1200.5);
 }
 
 TEST_CASE("odd tables read like the plain one", "[scenarios][csv]") {
@@ -101,9 +101,9 @@ TEST_CASE("a point that may stand for thousands is refused where commas are deci
           "[scenarios][csv]") {
   CHECK(problems("sector;employment\n10;5.200\n") == Problems{"SP220 2:4"});
   CHECK(problems("sector;employment\n10;1.234.567\n") == Problems{"SP220 2:4"});
-  CHECK(read("sector;employment\n10;5200,5\n")[0].persons == 5200.5);
-  CHECK(read("sector;employment\n10;5.25\n")[0].persons == 5.25);
-  CHECK(read("sector,employment\n10,5.200\n")[0].persons == 5.2);
+  CHECK(read("sector;employment\n10;5200,5\n")[0].value == 5200.5);
+  CHECK(read("sector;employment\n10;5.25\n")[0].value == 5.25);
+  CHECK(read("sector,employment\n10,5.200\n")[0].value == 5.2);
   CHECK(problems("sector,employment\n10,50\n11,60\n10,70\n") == Problems{"SP303 4:1"});
 }
 

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "scenarios/sector_table.h"
 #include "tests/support/scenario_files.h"
 
 using namespace spearhead;
@@ -21,6 +22,13 @@ Programme programme(const std::string& text) { return loaded(text).scenario.prog
 std::string changed(const std::string& from, const std::string& to) {
   std::string text = kPlainScenario;
   return text.replace(text.find(from), from.size(), to);
+}
+
+/// The flags of a target that takes these sectors of one region.
+std::vector<std::uint8_t> flags(const std::vector<std::string>& codes) {
+  std::vector<std::uint8_t> segments(sector_codes().size(), 0);
+  for (const std::string& code : codes) segments[*sector_index(code)] = 1;
+  return segments;
 }
 
 }  // namespace
@@ -116,13 +124,12 @@ TEST_CASE("a target names regions, sectors, sizes and ages", "[scenarios][progra
   const Target target =
       programme(with("target: {regions: XX1, sectors: [\"10\", 62], size: 10-250, age: 0-5 years}"))
           .target;
-  CHECK(target.segments == std::vector<std::uint8_t>{0, 1, 0, 1});
+  CHECK(target.segments == flags({"10", "62"}));
   CHECK(target.smallest == 10);
   CHECK(target.largest == 250);
   CHECK(target.youngest == 0);
   CHECK(target.oldest == 5);
-  CHECK(programme(with("target: {sectors: 01}")).target.segments ==
-        std::vector<std::uint8_t>{1, 0, 0, 0});
+  CHECK(programme(with("target: {sectors: 01}")).target.segments == flags({"01"}));
   CHECK(programme(with("target: {size: [250+]}")).target.smallest == 250);
   CHECK(programme(with("target: {}")).target.segments.empty());
 }

@@ -12,7 +12,7 @@ namespace spearhead::support {
 namespace {
 
 SectorFacts sector(const char* code, const char* section, double exports, double value_added,
-                   double research) {
+                   double research, double tradability, double national) {
   SectorFacts facts;
   facts.code = code;
   facts.name = code;
@@ -20,6 +20,8 @@ SectorFacts sector(const char* code, const char* section, double exports, double
   facts.export_intensity = exports;
   facts.value_added_share = value_added;
   facts.research_norm = research;
+  facts.tradability = tradability;
+  facts.national_employment = national;
   return facts;
 }
 
@@ -33,9 +35,17 @@ Scenario small_scenario() {
   scenario.first_year = 2020;
   scenario.last_year = 2024;
   scenario.rule = default_parameters();
-  scenario.sectors = {sector("10", "C", 0.25, 0.30, 0.01), sector("28", "C", 0.60, 0.40, 0.05),
-                      sector("47", "G", 0.02, 0.55, 0.002), sector("62", "J", 0.20, 0.60, 0.04)};
-  scenario.regions = {{"R", "Region", {1800, 2500, 2600, 900}}};
+  scenario.sectors = {sector("10", "C", 0.25, 0.30, 0.01, 0.6, 350e3),
+                      sector("28", "C", 0.60, 0.40, 0.05, 0.9, 160e3),
+                      sector("47", "G", 0.02, 0.55, 0.002, 0.15, 1500e3),
+                      sector("62", "J", 0.20, 0.60, 0.04, 0.5, 700e3)};
+  scenario.inputs = {0.10, 0.02, 0.03, 0.01, 0.04, 0.12, 0.01, 0.02,
+                     0.05, 0.03, 0.02, 0.03, 0.02, 0.04, 0.03, 0.10};
+  constexpr std::uint32_t kFields = 12;
+  constexpr double kWidth = 0.15;
+  scenario.knowledge = latent_space(scenario.sector_count(), kFields, kWidth, scenario.rule);
+  scenario.regions = {with_defaults("R", "Region", {1800, 2500, 2600, 900}, scenario.sectors,
+                                    scenario.knowledge, scenario.rule)};
   scenario.currency = "EUR";
   scenario.rate.currency_per_wu = scenario.rule.wage_unit;
   return scenario;

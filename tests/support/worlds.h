@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/found/found.h"
 #include "engine/scenario.h"
 #include "engine/simulate.h"
 

@@ -1,22 +1,34 @@
-#include <cmath>
+#include "tests/support/demography.h"
+
+#include <algorithm>
 #include <set>
 
 #include <catch2/catch.hpp>
 
+#include "engine/parallel/parallel.h"
+#include "engine/step/jobs.h"
 #include "engine/step/phases.h"
 #include "tests/support/worlds.h"
 
 namespace spearhead {
 namespace {
 
-Now now_of(const Scenario& scenario, const World& world) {
-  return {scenario, world.step, Draws(Luck{1, 0}, world.step)};
+using support::sum_of;
+
+/// A world without partnerships, so that rows may be moved by hand.
+World founded(const Scenario& scenario) {
+  World world = support::quiet_world(scenario);
+  support::part_all(world);
+  return world;
 }
 
-std::int64_t sum_of(const Segments& segments, const Column<SegmentId, std::int64_t>& column) {
-  std::int64_t sum = 0;
-  for (std::uint32_t k = 0; k < segments.size(); ++k) sum += column[SegmentId{k}];
-  return sum;
+/// The phases around births and closures of one quarter.
+void live_a_quarter(const Scenario& scenario, World& world) {
+  const Now now = support::now_at(scenario, world.step);
+  draw_circles(now, world);
+  attract_projects(now, world);
+  close_and_open(now, world);
+  ++world.step;
 }
 
 std::set<Key> keys_of(const World& world) {
@@ -25,112 +37,199 @@ std::set<Key> keys_of(const World& world) {
   return keys;
 }
 
+/// Nobody opens a firm.
+void without_births(Scenario& scenario) {
+  scenario.rule.founder_rate = 0;
+  scenario.rule.spin_off_rate = 0;
+  scenario.rule.university_spin_off = 0;
+  scenario.rule.foreign_projects = 0;
+}
+
+/// The world with the rows of every segment in the opposite order.
+World turned_round(const World& world) {
+  World turned = world;
+  for (std::uint32_t k = 0; k < world.layout.segments(); ++k) {
+    const std::uint32_t begin = world.layout.begin(SegmentId{k});
+    const std::uint32_t end = world.layout.end(SegmentId{k});
+    for_each_column(
+        [&](const char*, auto& column) {
+          std::reverse(column.from(begin), column.from(begin) + (end - begin));
+        },
+        turned.firms);
+  }
+  return turned;
+}
+
 }  // namespace
 
 TEST_CASE("firms after a quarter are firms before, less closures, plus openings", "[step][law]") {
   const Scenario scenario = support::small_scenario();
-  World world = found(scenario, Luck{1, 0});
+  World world = founded(scenario);
   for (int i = 0; i < 12; ++i) {
     const auto before = static_cast<std::int64_t>(world.firms.size());
-    close_and_open(now_of(scenario, world), world);
-    const std::int64_t births = sum_of(world.segments, world.segments.births);
-    const std::int64_t deaths = sum_of(world.segments, world.segments.deaths);
-    CHECK(static_cast<std::int64_t>(world.firms.size()) == before - deaths + births);
+    live_a_quarter(scenario, world);
+    const std::int64_t births = sum_of(world.segments.births);
+    CHECK(births > 0);
+    CHECK(static_cast<std::int64_t>(world.firms.size()) ==
+          before - sum_of(world.segments.deaths) + births);
     CHECK(keys_of(world).size() == world.firms.size());
-    ++world.step;
+    check_state(world);
   }
 }
 
-TEST_CASE("an insolvent firm closes in the same quarter", "[step]") {
+TEST_CASE("sectors of the state have neither births nor closures", "[step]") {
   const Scenario scenario = support::small_scenario();
-  World world = found(scenario, Luck{1, 0});
-  const FirmRow row{10};
-  const Key key = world.firms.key[row];
-  World solvent = world;
-  solvent.firms.founding_step[row] = -4000;
-  world.firms.cash[row] = -1e6;
-  close_and_open(now_of(scenario, world), world);
-  close_and_open(now_of(scenario, solvent), solvent);
-  CHECK_FALSE(keys_of(world).contains(key));
-  CHECK(keys_of(solvent).contains(key));
+  World world = founded(scenario);
+  const SegmentId state{2};
+  world.segments.market[state] = 0;
+  const auto state_firms = [&] {
+    std::set<Key> keys;
+    for (FirmRow row{world.layout.begin(state)}; row.value < world.layout.end(state); ++row.value) {
+      keys.insert(world.firms.key[row]);
+    }
+    return keys;
+  };
+  const std::set<Key> before = state_firms();
+  for (FirmRow row{world.layout.begin(state)}; row.value < world.layout.end(state); ++row.value) {
+    world.firms.cash[row] = -1e6;
+  }
+  for (int i = 0; i < 8; ++i) {
+    live_a_quarter(scenario, world);
+    CHECK(world.segments.births[state] == 0);
+    CHECK(world.segments.deaths[state] == 0);
+  }
+  CHECK(state_firms() == before);
 }
 
-TEST_CASE("young and small firms close more often", "[step][statistics]") {
+TEST_CASE("with all rates at zero nothing opens", "[step]") {
   Scenario scenario = support::small_scenario();
-  scenario.sectors.resize(1);
-  scenario.regions[0].employment = {60'000};
-  const auto deaths_with = [&](std::int32_t founding_step, double employment) {
-    World world = found(scenario, Luck{1, 0});
-    for (std::uint32_t i = 0; i < world.firms.size(); ++i) {
-      world.firms.founding_step[FirmRow{i}] = founding_step;
-      world.firms.employment[FirmRow{i}] = employment;
-    }
-    close_and_open(now_of(scenario, world), world);
-    return static_cast<double>(world.segments.deaths[SegmentId{0}]) / world.layout.rows();
-  };
-  CHECK(deaths_with(0, 2) > 2 * deaths_with(-200, 2));
-  CHECK(deaths_with(0, 2) > 1.5 * deaths_with(0, 100));
+  World world = founded(scenario);
+  without_births(scenario);
+  world.arrivals.clear();
+  for (int i = 0; i < 8; ++i) {
+    live_a_quarter(scenario, world);
+    CHECK(sum_of(world.segments.births) == 0);
+  }
 }
 
 TEST_CASE("one more firm shifts nobody else's closure and no founder", "[step][paired]") {
   const Scenario scenario = support::small_scenario();
-  World world = found(scenario, Luck{1, 0});
-  // The same world with one firm more in the first sector, as a policy might have brought about.
+  World world = founded(scenario);
+  // The same world with one small firm more in the first sector, as a policy might have brought.
   Firms newcomer;
   resize_columns(newcomer, 1);
   for_each_column(
       [](const char*, auto& to, const auto& from) { to[FirmRow{0}] = from[FirmRow{0}]; }, newcomer,
       world.firms);
   newcomer.key[FirmRow{0}] = 12345;
+  newcomer.employment[FirmRow{0}] = 2;
   World larger = world;
   RegroupPlan plan;
   regroup(larger.firms, larger.layout, {}, newcomer, std::vector<std::uint32_t>{1, 0, 0, 0}, plan);
   larger.prepare_work();
   for (int i = 0; i < 8; ++i) {
-    close_and_open(now_of(scenario, world), world);
-    close_and_open(now_of(scenario, larger), larger);
-    ++world.step;
-    ++larger.step;
+    // What the whole quarter would do to jobs and so to the number of projects is not at issue.
+    larger.segments.employment = world.segments.employment;
+    live_a_quarter(scenario, world);
+    live_a_quarter(scenario, larger);
   }
   std::set<Key> with = keys_of(larger);
   with.erase(12345);
   CHECK(with == keys_of(world));
 }
 
-TEST_CASE("a sector that has lost its last firm can begin again where there is demand", "[step]") {
-  const Scenario scenario = support::small_scenario();
-  World world = found(scenario, Luck{1, 0});
-  const SegmentId segment{2};
-  for (FirmRow row{world.layout.begin(segment)}; row.value < world.layout.end(segment);
-       ++row.value) {
-    world.firms.cash[row] = -1e6;
+TEST_CASE("newcomers hire from the pools and never more than is free", "[step][law]") {
+  Scenario scenario = support::small_scenario();
+  scenario.rule.founder_rate = 0.3;  // many more than the pools have room for
+  scenario.rule.spin_off_rate = 0;   // they bring their staff
+  World world = founded(scenario);
+  const RegionId region{0};
+  const double limit = scenario.rule.pool_limit;
+  for (int i = 0; i < 8; ++i) {
+    const Now now = support::now_at(scenario, world.step);
+    count_jobs(now, world);
+    // Nearly all are at work.
+    world.regions.unskilled[region] = world.regions.employed_unskilled[region] * 1.001 / limit;
+    world.regions.skilled[region] = world.regions.employed_skilled[region] * 1.001 / limit;
+    const std::uint32_t before = world.firms.size();
+    live_a_quarter(scenario, world);
+    CHECK(world.firms.size() > before);
+    CHECK(world.regions.employed_unskilled[region] <=
+          limit * world.regions.unskilled[region] * (1 + 1e-9));
+    CHECK(world.regions.employed_skilled[region] <=
+          limit * world.regions.skilled[region] * (1 + 1e-9));
   }
-  close_and_open(now_of(scenario, world), world);
-  const std::uint32_t left = world.layout.size(segment);
-  std::int64_t births = 0;
-  for (int i = 0; i < 40; ++i) {
-    ++world.step;
-    close_and_open(now_of(scenario, world), world);
-    births += world.segments.births[segment];
-  }
-  CHECK(left < 20);
-  CHECK(births > 0);
 }
 
-TEST_CASE("founders come in proportion to jobs", "[step][statistics]") {
+TEST_CASE("jobs by skill are the firms' jobs by their sector's skills, and researchers",
+          "[step][law]") {
   const Scenario scenario = support::small_scenario();
-  World world = found(scenario, Luck{1, 0});
-  double expected = 0;
-  std::int64_t births = 0;
-  for (int i = 0; i < 40; ++i) {
-    for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
-      expected += kStepYears * scenario.rule.founder_flow * world.segments.employment[SegmentId{k}];
+  World world = founded(scenario);
+  for (int i = 0; i < 4; ++i) live_a_quarter(scenario, world);
+  double unskilled = 0;
+  double skilled = 0;
+  double foreign = 0;
+  double counted_foreign = 0;
+  for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
+    const SegmentId segment{k};
+    double jobs = 0;
+    for (FirmRow row{world.layout.begin(segment)}; row.value < world.layout.end(segment);
+         ++row.value) {
+      jobs += world.firms.employment[row];
+      if (is_foreign(world.firms.ownership[row])) foreign += world.firms.employment[row];
     }
-    close_and_open(now_of(scenario, world), world);
-    births += sum_of(world.segments, world.segments.births);
-    ++world.step;
+    CHECK(world.segments.employment[segment] == Approx(jobs).epsilon(1e-8));
+    unskilled += (1 - world.segments.skilled_share[segment]) * jobs;
+    skilled += world.segments.skilled_share[segment] * jobs +
+               world.segments.research[segment] /
+                   (scenario.rule.researcher_wage * world.regions.wage_skilled[RegionId{0}]);
+    counted_foreign += world.segments.foreign_employment[segment];
   }
-  CHECK(static_cast<double>(births) == Approx(expected).margin(5 * std::sqrt(expected)));
+  CHECK(world.regions.employed_unskilled[RegionId{0}] == Approx(unskilled).epsilon(1e-8));
+  CHECK(world.regions.employed_skilled[RegionId{0}] == Approx(skilled).epsilon(1e-8));
+  CHECK(counted_foreign == Approx(foreign).epsilon(1e-8));
+}
+
+TEST_CASE("births and closures do not depend on threads nor on the order of rows", "[step][bits]") {
+  Scenario scenario = support::small_scenario();
+  for (double& jobs : scenario.regions[0].employment) jobs *= 8;  // several blocks of rows
+  World world = founded(scenario);
+  World turned = turned_round(world);
+  World threaded = world;
+  REQUIRE(world.layout.blocks() > 4);
+  parallel::with_threads(1, [&] {
+    for (int i = 0; i < 8; ++i) live_a_quarter(scenario, world);
+  });
+  parallel::with_threads(4, [&] {
+    for (int i = 0; i < 8; ++i) live_a_quarter(scenario, turned);
+  });
+  parallel::with_threads(4, [&] {
+    for (int i = 0; i < 8; ++i) live_a_quarter(scenario, threaded);
+  });
+  CHECK(snapshot(threaded) == snapshot(world));
+  CHECK(support::firms_in_order(turned.firms, turned.layout) ==
+        support::firms_in_order(world.firms, world.layout));
+  CHECK(turned.knowledge.depth == world.knowledge.depth);
+}
+
+TEST_CASE("a region has the same births and closures beside another region", "[step][bits]") {
+  const Scenario one = support::small_scenario();
+  Scenario two = one;
+  RegionFacts neighbour =
+      with_defaults("A", "Neighbour", {500, 3000, 0, 1700}, one.sectors, one.knowledge, one.rule);
+  two.regions = {neighbour, one.regions[0]};
+  World alone = founded(one);
+  World beside = founded(two);
+  for (int i = 0; i < 8; ++i) {
+    live_a_quarter(one, alone);
+    live_a_quarter(two, beside);
+  }
+  auto with = support::firms_in_order(beside.firms, beside.layout);
+  std::erase_if(with, [&](const auto& firm) { return firm.segment < one.sector_count(); });
+  for (auto& firm : with) firm.segment -= one.sector_count();
+  CHECK(with == support::firms_in_order(alone.firms, alone.layout));
+  CHECK(beside.regions.employed_skilled[RegionId{1}] ==
+        alone.regions.employed_skilled[RegionId{0}]);
 }
 
 }  // namespace spearhead

@@ -12,6 +12,8 @@ namespace {
 Scenario quiet_scenario() {
   Scenario scenario = support::small_scenario();
   scenario.rule.shock_chance = 0;
+  scenario.rule.export_entry = 0;
+  scenario.rule.export_failure = 0;
   return scenario;
 }
 
@@ -97,6 +99,8 @@ TEST_CASE("demand shocks leave the mean of sales where it was", "[step][statisti
   // A single large sector of equal one-person firms without selection: only shocks move sales.
   scenario.sectors.resize(1);
   scenario.regions[0].employment = {40'000};
+  scenario.rule.world_cycle = 0;
+  scenario.rule.export_failure = 0;
   World world = found(scenario, Luck{1, 0});
   double before = 0;
   double after = 0;
@@ -107,10 +111,12 @@ TEST_CASE("demand shocks leave the mean of sales where it was", "[step][statisti
     world.firms.productivity[row] = 0;
     world.firms.home_sales[row] = 1;
     world.firms.export_sales[row] = 1;
+    world.firms.mandate[row] = 0;
     before += 1;
   }
   world.segments.outside_fitness[SegmentId{0}] = 0;
-  world.segments.export_sales[SegmentId{0}] = before;
+  world.segments.cost[SegmentId{0}] = 0;
+  world.segments.domestic_exports[SegmentId{0}] = before;
   world.segments.export_reference[SegmentId{0}] = before;
   compare_productivity(now, world);
   trade(now, world);
@@ -123,15 +129,64 @@ TEST_CASE("demand shocks leave the mean of sales where it was", "[step][statisti
   CHECK(after / before != 1);
 }
 
-TEST_CASE("a firm that exports nothing does not begin to in trade", "[step]") {
-  const Scenario scenario = support::small_scenario();
+TEST_CASE("firms begin to export in a rate that fitness and tradability raise, and not without it",
+          "[step][statistics]") {
+  const auto beginners = [](double rate, double productivity) {
+    Scenario scenario = quiet_scenario();
+    scenario.rule.export_entry = rate;
+    World world = found(scenario, Luck{1, 0});
+    for (std::uint32_t i = 0; i < world.firms.size(); ++i) {
+      world.firms.export_sales[FirmRow{i}] = 0;
+      world.firms.productivity[FirmRow{i}] = productivity;
+    }
+    for (int i = 0; i < 4; ++i) trade_once(scenario, world);
+    std::uint32_t count = 0;
+    for (std::uint32_t i = 0; i < world.firms.size(); ++i) {
+      count += world.firms.export_sales[FirmRow{i}] > 0 ? 1 : 0;
+    }
+    return count;
+  };
+  CHECK(beginners(0, 0) == 0);
+  const std::uint32_t some = beginners(0.09, 0);
+  CHECK(some > 0);
+  CHECK(beginners(0.09, 0.5) > some);
+}
+
+TEST_CASE("small export spells end, and none without the failure rate", "[step]") {
+  const auto exporters_left = [](double rate) {
+    Scenario scenario = quiet_scenario();
+    scenario.rule.export_failure = rate;
+    World world = found(scenario, Luck{1, 0});
+    for (std::uint32_t i = 0; i < world.firms.size(); ++i) {
+      world.firms.export_sales[FirmRow{i}] = 0.01 * world.firms.home_sales[FirmRow{i}];
+      world.firms.mandate[FirmRow{i}] = 0;
+    }
+    for (int i = 0; i < 4; ++i) trade_once(scenario, world);
+    double count = 0;
+    for (std::uint32_t i = 0; i < world.firms.size(); ++i) {
+      count += world.firms.export_sales[FirmRow{i}] > 0 ? 1 : 0;
+    }
+    return count / world.firms.size();
+  };
+  CHECK(exporters_left(0) == 1);
+  CHECK(exporters_left(0.25) > 0.5);
+  CHECK(exporters_left(0.25) < 0.95);
+}
+
+TEST_CASE("an affiliate's mandate erodes, slower with local partners", "[step]") {
+  const Scenario scenario = quiet_scenario();
   World world = found(scenario, Luck{1, 0});
-  const World before = world;
-  for (int i = 0; i < 4; ++i) trade_once(scenario, world);
-  for (std::uint32_t i = 0; i < world.firms.size(); ++i) {
-    const FirmRow row{i};
-    REQUIRE((before.firms.export_sales[row] == 0) == (world.firms.export_sales[row] == 0));
+  const FirmRow alone{0};
+  const FirmRow tied{1};
+  for (const FirmRow row : {alone, tied}) {
+    world.firms.mandate[row] = 5;
+    world.firms.export_sales[row] = 5;
   }
+  world.firms.ties[tied] = {2, 3, 4, kNobody, kNobody, kNobody};
+  trade_once(scenario, world);
+  CHECK(world.firms.mandate[alone] ==
+        Approx(5 * std::exp(-kStepYears * scenario.rule.mandate_erosion)));
+  CHECK(world.firms.mandate[tied] > world.firms.mandate[alone]);
 }
 
 }  // namespace spearhead

@@ -10,6 +10,10 @@
 namespace spearhead {
 namespace {
 
+// A project that pays by itself, and one that does not.
+constexpr double kWorthwhile = 2;
+constexpr double kNotWorthwhile = 0.5;
+
 Now now_of(const Scenario& scenario, const World& world) {
   return {scenario, world.step, Draws(Luck{1, 0}, world.step)};
 }
@@ -20,17 +24,36 @@ TEST_CASE("a firm plans R&D by routine, within its means, and never below the sm
           "[step]") {
   const Parameters rule = support::default_parameters();
   const double unit = rule.research_unit;
-  CHECK(unaided_research({2 * unit, 3 * unit}, rule) == 2 * unit);
-  CHECK(unaided_research({2 * unit, 1.5 * unit}, rule) == 1.5 * unit);
-  CHECK(unaided_research({2 * unit, 0.9 * unit}, rule) == 0);
-  CHECK(unaided_research({0.9 * unit, 3 * unit}, rule) == 0);
+  CHECK(unaided_research({2 * unit, 3 * unit, kWorthwhile}, rule) == 2 * unit);
+  CHECK(unaided_research({2 * unit, 1.5 * unit, kWorthwhile}, rule) == 1.5 * unit);
+  CHECK(unaided_research({2 * unit, 0.9 * unit, kWorthwhile}, rule) == 0);
+  CHECK(unaided_research({0.9 * unit, 3 * unit, kWorthwhile}, rule) == 0);
+}
+
+TEST_CASE("a firm leaves the project's part of its R&D plan undone when the project does not pay",
+          "[step]") {
+  const Parameters rule = support::default_parameters();
+  const double unit = rule.research_unit;
+  CHECK(unaided_research({4 * unit, 9 * unit, kNotWorthwhile}, rule) ==
+        Approx((1 - rule.project_share) * 4 * unit));
+}
+
+TEST_CASE("support for a project that does not pay is additional, for one that pays a windfall",
+          "[step]") {
+  const Parameters rule = support::default_parameters();
+  const double unit = rule.research_unit;
+  const double grant = unit;
+  CHECK(additional_research({4 * unit, 9 * unit, kWorthwhile}, grant, rule) ==
+        Approx(0).margin(1e-12));
+  CHECK(additional_research({4 * unit, 9 * unit, kNotWorthwhile}, grant, rule) ==
+        Approx(rule.project_share * 4 * unit));
 }
 
 TEST_CASE("public money replaces own money where the firm would have paid anyway", "[step]") {
   const Parameters rule = support::default_parameters();
   const double unit = rule.research_unit;
   const double grant = 0.5 * unit;
-  CHECK(own_research({3 * unit, 9 * unit}, grant, rule) + grant == Approx(3 * unit));
+  CHECK(own_research({3 * unit, 9 * unit, kWorthwhile}, grant, rule) + grant == Approx(3 * unit));
 }
 
 TEST_CASE("public money makes an activity possible that was too small or could not be financed",
@@ -38,10 +61,10 @@ TEST_CASE("public money makes an activity possible that was too small or could n
   const Parameters rule = support::default_parameters();
   const double unit = rule.research_unit;
   const double grant = 0.5 * unit;
-  CHECK(unaided_research({0.6 * unit, 9 * unit}, rule) == 0);
-  CHECK(own_research({0.6 * unit, 9 * unit}, grant, rule) + grant == Approx(unit));
-  CHECK(unaided_research({3 * unit, 0.4 * unit}, rule) == 0);
-  CHECK(own_research({3 * unit, 0.4 * unit}, grant, rule) == Approx(0.4 * unit));
+  CHECK(unaided_research({0.6 * unit, 9 * unit, kWorthwhile}, rule) == 0);
+  CHECK(own_research({0.6 * unit, 9 * unit, kWorthwhile}, grant, rule) + grant == Approx(unit));
+  CHECK(unaided_research({3 * unit, 0.4 * unit, kWorthwhile}, rule) == 0);
+  CHECK(own_research({3 * unit, 0.4 * unit, kWorthwhile}, grant, rule) == Approx(0.4 * unit));
 }
 
 TEST_CASE("an earmarked fund is spent on R&D at its pace, to the last cent", "[step][law]") {
@@ -83,10 +106,12 @@ TEST_CASE("additional R&D is what would not be there without the grant", "[step]
   const double unit = rule.research_unit;
   const double grant = 0.5 * unit;
   // Would have paid all of it; would have paid for a smaller activity; would have done nothing.
-  CHECK(additional_research({3 * unit, 9 * unit}, grant, rule) == Approx(0).margin(1e-12));
-  CHECK(additional_research({3 * unit, 2 * unit}, grant, rule) == Approx(grant));
-  CHECK(additional_research({3 * unit, 2.8 * unit}, grant, rule) == Approx(0.2 * unit));
-  CHECK(additional_research({0.6 * unit, 9 * unit}, grant, rule) == Approx(unit));
+  CHECK(additional_research({3 * unit, 9 * unit, kWorthwhile}, grant, rule) ==
+        Approx(0).margin(1e-12));
+  CHECK(additional_research({3 * unit, 2 * unit, kWorthwhile}, grant, rule) == Approx(grant));
+  CHECK(additional_research({3 * unit, 2.8 * unit, kWorthwhile}, grant, rule) ==
+        Approx(0.2 * unit));
+  CHECK(additional_research({0.6 * unit, 9 * unit, kWorthwhile}, grant, rule) == Approx(unit));
 }
 
 TEST_CASE("cash moves by profit after tax less payout, and by nothing else", "[step][law]") {
@@ -104,68 +129,15 @@ TEST_CASE("cash moves by profit after tax less payout, and by nothing else", "[s
     }();
     const double value_added = world.segments.value_added_share[segment] *
                                (before.firms.home_sales[row] + before.firms.export_sales[row]);
-    const double profit = operating_result(value_added, before.firms.employment[row], rule) -
-                          world.firms.research[row];
+    const Livelihood livelihood{value_added, before.firms.employment[row],
+                                before.segments.wage[segment],
+                                before.segments.capital_cost_share[segment]};
+    const double profit = operating_result(livelihood, rule) - world.firms.research[row];
     const double liquid =
         before.firms.cash[row] + kStepYears * (profit - rule.profit_tax * std::max(0.0, profit));
     const double surplus = std::max(0.0, liquid - rule.liquidity_buffer * value_added);
     REQUIRE(world.firms.cash[row] ==
             Approx(liquid - kStepYears * rule.payout_speed * surplus).margin(1e-9));
-  }
-}
-
-TEST_CASE("innovations come at the expected rate", "[step][statistics]") {
-  Scenario scenario = support::small_scenario();
-  scenario.sectors.resize(1);
-  scenario.regions[0].employment = {60'000};
-  World world = found(scenario, Luck{1, 0});
-  const Parameters& rule = scenario.rule;
-  double expected = 0;
-  for (std::uint32_t i = 0; i < world.firms.size(); ++i) {
-    const FirmRow row{i};
-    world.firms.research[row] = i % 3 == 0 ? 2.0 : 0.0;
-    world.firms.idea_backlog[row] = 1;
-    const double researchers = world.firms.research[row] / rule.researcher_wage;
-    const double effort =
-        (researchers > 0 ? std::pow(researchers, rule.research_returns) : 0) +
-        rule.informal_learning * std::pow(world.firms.employment[row], rule.informal_size);
-    expected += kStepYears * rule.innovation_rate * rule.management_effect * effort;
-  }
-  innovate(now_of(scenario, world), world);
-  const auto innovations = static_cast<double>(world.segments.innovations[SegmentId{0}]);
-  CHECK(expected > 500);
-  CHECK(innovations == Approx(expected).margin(5 * std::sqrt(expected)));
-}
-
-TEST_CASE("more R&D brings more innovations, and using ideas up brings fewer", "[step]") {
-  const Scenario scenario = support::small_scenario();
-  const auto innovations_with = [&](double research, double backlog) {
-    World world = found(scenario, Luck{1, 0});
-    for (std::uint32_t i = 0; i < world.firms.size(); ++i) {
-      world.firms.research[FirmRow{i}] = research;
-      world.firms.idea_backlog[FirmRow{i}] = backlog;
-    }
-    innovate(now_of(scenario, world), world);
-    std::int64_t sum = 0;
-    for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
-      sum += world.segments.innovations[SegmentId{k}];
-    }
-    return sum;
-  };
-  CHECK(innovations_with(2, 1) > innovations_with(0, 1));
-  CHECK(innovations_with(2, 1) > innovations_with(2, 0.2));
-}
-
-TEST_CASE("productivity falls behind the frontier when nobody innovates", "[step]") {
-  Scenario scenario = support::small_scenario();
-  scenario.rule.innovation_rate = 0;
-  World world = found(scenario, Luck{1, 0});
-  const World before = world;
-  innovate(now_of(scenario, world), world);
-  for (std::uint32_t i = 0; i < world.firms.size(); ++i) {
-    REQUIRE(
-        world.firms.productivity[FirmRow{i}] ==
-        Approx(before.firms.productivity[FirmRow{i}] - kStepYears * scenario.rule.frontier_growth));
   }
 }
 

@@ -10,13 +10,39 @@
 namespace spearhead {
 namespace {
 
+/// A value that follows from some bits. Firms have no partners here.
+template <class Value>
+Value value_of(std::uint64_t bits) {
+  if constexpr (std::is_arithmetic_v<Value> || std::is_enum_v<Value>) {
+    return static_cast<Value>(bits % 1'000'000);
+  } else if constexpr (std::is_same_v<Value, Ties>) {
+    Ties nobody;
+    nobody.fill(kNobody);
+    return nobody;
+  } else if constexpr (std::is_same_v<Value, Kene>) {
+    Kene kene;
+    kene.field[1] = static_cast<std::uint16_t>(bits);
+    return kene;
+  } else {
+    Value value{};
+    if constexpr (std::is_same_v<Value, Project>) {
+      value.begun = static_cast<std::int16_t>(bits);
+    } else if constexpr (std::is_same_v<Value, Pipeline>) {
+      value.developments = static_cast<std::uint16_t>(bits);
+    } else {
+      value.front() = static_cast<float>(bits % 1000);
+    }
+    return value;
+  }
+}
+
 /// A firm whose every column follows from its key, so that a row torn apart shows.
 void write_firm(Firms& firms, FirmRow row, Key key) {
   std::uint64_t salt = 0;
   for_each_column(
       [&](const char*, auto& column) {
         using Value = typename std::decay_t<decltype(column)>::value_type;
-        column[row] = static_cast<Value>(mix(key + ++salt) % 1'000'000);
+        column[row] = value_of<Value>(mix(key + ++salt));
       },
       firms);
   firms.key[row] = key;

@@ -1,0 +1,182 @@
+#include "engine/found/clusters.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <tuple>
+#include <utility>
+
+#include "engine/base/hash.h"
+
+namespace spearhead {
+namespace {
+
+double sum(std::span<const double> values) {
+  double total = 0;
+  for (const double value : values) total += value;
+  return total;
+}
+
+std::vector<double> quotients_of(const Scenario& scenario, RegionId region) {
+  const std::vector<double>& jobs = scenario.regions[region.value].employment;
+  const double here = sum(jobs);
+  double there = 0;
+  for (const SectorFacts& sector : scenario.sectors) there += sector.national_employment;
+  std::vector<double> quotients(jobs.size(), 0);
+  if (here <= 0 || there <= 0) return quotients;
+  for (std::size_t s = 0; s < jobs.size(); ++s) {
+    const double national = scenario.sectors[s].national_employment;
+    if (national > 0) quotients[s] = (jobs[s] / here) / (national / there);
+  }
+  return quotients;
+}
+
+bool may_be_in_cluster(const Scenario& scenario, const RegionFacts& region, std::uint32_t sector,
+                       double quotient) {
+  const Parameters& rule = scenario.rule;
+  return region.market[sector] != 0 &&
+         scenario.sectors[sector].tradability > rule.cluster_tradability &&
+         region.employment[sector] * region.scale >= rule.cluster_jobs && quotient > 0 &&
+         quotient >= rule.cluster_quotient;
+}
+
+/// The sector that a sector leans on: itself when no related one is stronger.
+std::uint32_t strongest_neighbour(const Scenario& scenario, const std::vector<double>& strength,
+                                  std::uint32_t sector) {
+  std::uint32_t best = sector;
+  double most = strength[sector];
+  for (std::uint32_t other = 0; other < strength.size(); ++other) {
+    const double related = scenario.knowledge.between_sectors(sector, other);
+    if (related < scenario.rule.cluster_relatedness) continue;
+    if (strength[other] * related <= most) continue;
+    best = other;
+    most = strength[other] * related;
+  }
+  return best;
+}
+
+/// Groups of sectors around the same peak, in the order of their peaks.
+std::vector<std::vector<std::uint32_t>> groups_in_figures(const Scenario& scenario,
+                                                          const RegionFacts& region,
+                                                          std::vector<double> strength) {
+  const auto sectors = static_cast<std::uint32_t>(strength.size());
+  for (std::uint32_t s = 0; s < sectors; ++s) {
+    if (!may_be_in_cluster(scenario, region, s, strength[s])) strength[s] = 0;
+  }
+  std::vector<std::vector<std::uint32_t>> around(sectors);
+  for (std::uint32_t s = 0; s < sectors; ++s) {
+    if (strength[s] == 0) continue;
+    // Relatedness is at most 1, so every step goes to a higher quotient and the climb ends.
+    std::uint32_t peak = s;
+    for (std::uint32_t next = strongest_neighbour(scenario, strength, peak); next != peak;
+         next = strongest_neighbour(scenario, strength, peak)) {
+      peak = next;
+    }
+    around[peak].push_back(s);
+  }
+  std::erase_if(around, [](const auto& group) { return group.empty(); });
+  return around;
+}
+
+/// The user's lists, each sector once.
+std::vector<std::vector<std::uint32_t>> groups_of_user(const RegionFacts& region) {
+  std::vector<std::uint8_t> taken(region.employment.size(), 0);
+  std::vector<std::vector<std::uint32_t>> groups;
+  for (std::vector<std::uint32_t> group : region.clusters) {
+    std::ranges::sort(group);
+    std::erase_if(group,
+                  [&](std::uint32_t sector) { return std::exchange(taken[sector], 1) != 0; });
+    if (!group.empty()) groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+}  // namespace
+
+double location_quotient(const Scenario& scenario, RegionId region, std::uint32_t sector) {
+  return quotients_of(scenario, region)[sector];
+}
+
+std::vector<Cluster> find_clusters(const Scenario& scenario, RegionId region) {
+  const RegionFacts& facts = scenario.regions[region.value];
+  const std::vector<double> quotients = quotients_of(scenario, region);
+  const auto strength = [&](std::uint32_t s) {
+    return std::tuple(quotients[s], facts.employment[s]);
+  };
+  std::vector<Cluster> clusters;
+  for (std::vector<std::uint32_t>& group : facts.clusters.empty()
+                                               ? groups_in_figures(scenario, facts, quotients)
+                                               : groups_of_user(facts)) {
+    const std::uint32_t strongest = *std::ranges::max_element(group, {}, strength);
+    clusters.push_back({scenario.sectors[strongest].name, std::move(group)});
+  }
+  return clusters;
+}
+
+std::vector<double> jobs_by_field(const Scenario& scenario, RegionId region,
+                                  const Cluster& cluster) {
+  const RegionFacts& facts = scenario.regions[region.value];
+  std::vector<double> jobs(scenario.knowledge.size(), 0);
+  for (const std::uint32_t sector : cluster.sectors) {
+    for (std::uint32_t f = 0; f < jobs.size(); ++f) {
+      const double weight = facts.field_weight.empty() ? 1 : facts.field_weight[f];
+      jobs[f] += facts.employment[sector] * scenario.knowledge.incidence_of(sector, f) * weight;
+    }
+  }
+  return jobs;
+}
+
+std::vector<Overlap> overlaps(const KnowledgeSpace& space, const Parameters& rule,
+                              std::span<const std::vector<double>> stock, const PastUse& past) {
+  const std::uint32_t fields = space.size();
+  std::vector<Overlap> found;
+  for (std::uint32_t c = 0; c < stock.size(); ++c) {
+    for (std::uint32_t d = c + 1; d < stock.size(); ++d) {
+      for (std::uint32_t f = 0; f < fields; ++f) {
+        for (std::uint32_t g = 0; g < fields; ++g) {
+          const double used =
+              past.count.empty() ? 0 : past.count[std::size_t{f} * fields + g] / past.halving;
+          const double value = space.yield(rule.overlap_absorptive, f, g) *
+                               std::sqrt(stock[c][f] * stock[d][g]) / (1 + used);
+          if (value > 0) found.push_back({c, d, f, g, value});
+        }
+      }
+    }
+  }
+  std::ranges::stable_sort(found, std::greater(), &Overlap::value);
+  return found;
+}
+
+double overlap_of(std::span<const Overlap> overlaps, std::uint32_t first, std::uint32_t second) {
+  double total = 0;
+  for (const Overlap& overlap : overlaps) {
+    const auto pair = std::minmax(first, second);
+    if (overlap.first_cluster == pair.first && overlap.second_cluster == pair.second) {
+      total += overlap.value;
+    }
+  }
+  return total;
+}
+
+void set_clusters(const Scenario& scenario, World& world) {
+  Clusters& clusters = world.clusters;
+  clusters = {};
+  clusters.of_segment.assign(scenario.segments(), kNoCluster);
+  for (std::uint32_t r = 0; r < scenario.regions.size(); ++r) {
+    const Key home = key_of(scenario.regions[r].code);
+    for (const Cluster& cluster : find_clusters(scenario, RegionId{r})) {
+      Key key = home;
+      for (const std::uint32_t sector : cluster.sectors) {
+        key = key_of({key, key_of(scenario.sectors[sector].code)});
+        clusters.of_segment[r * scenario.sector_count() + sector] = clusters.size();
+      }
+      clusters.key.push_back(key);
+      clusters.region.push_back(r);
+    }
+  }
+  for (auto* column : {&clusters.quality, &clusters.trust, &clusters.funding, &clusters.horizon}) {
+    column->assign(clusters.size(), 0);
+  }
+}
+
+}  // namespace spearhead

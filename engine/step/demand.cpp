@@ -1,0 +1,62 @@
+#include <algorithm>
+
+#include "engine/math/elementary.h"
+#include "engine/math/fixed.h"
+#include "engine/step/phases.h"
+
+namespace spearhead {
+namespace {
+
+/// What the firms of a region buy of one sector's products [wu/year].
+double purchases_of(const Scenario& scenario, const World& world, RegionId region,
+                    std::uint32_t supplier) {
+  if (scenario.inputs.empty()) return 0;
+  const double* coefficient = &scenario.inputs[std::size_t{supplier} * world.sectors];
+  double sum = 0;
+  for (std::uint32_t user = 0; user < world.sectors; ++user) {
+    sum +=
+        coefficient[user] * world.segments.local_purchases[world.segment(region, SectorId{user})];
+  }
+  return sum;
+}
+
+/// Part of a product's use that is bought from firms of the region.
+double local_share(const Now& now, const Segments& segments, SegmentId segment) {
+  const Parameters& rule = now.rule();
+  const double fitness =
+      rule.pass_through * (segments.mean_productivity[segment] - segments.cost[segment]);
+  const double change = std::clamp(fitness - segments.reference_fitness[segment],
+                                   -rule.import_limit, rule.import_limit);
+  const double tradability = now.scenario.sector_of(segment).tradability;
+  const double odds =
+      segments.local_odds[segment] * math::exp(rule.import_competition * tradability * change);
+  return odds / (1 + odds);
+}
+
+void set_demand_of(const Now& now, RegionId region, World& world) {
+  Segments& segments = world.segments;
+  const Regions& regions = world.regions;
+  const double spending =
+      now.rule().consumption_share * regions.income[region] + regions.investment[region];
+  const double people = (regions.unskilled[region] + regions.skilled[region]) /
+                        (regions.initial_unskilled[region] + regions.initial_skilled[region]);
+  for (std::uint32_t s = 0; s < world.sectors; ++s) {
+    const SegmentId segment = world.segment(region, SectorId{s});
+    if (segments.market[segment] == 0) {
+      segments.home_demand[segment] = segments.reference_demand[segment] * people;
+      continue;
+    }
+    const double use =
+        purchases_of(now.scenario, world, region, s) + segments.budget_share[segment] * spending;
+    segments.home_demand[segment] = local_share(now, segments, segment) * use;
+  }
+}
+
+}  // namespace
+
+void set_demand(const Now& now, World& world) {
+  if (!now.running()) return;  // held where founding put it
+  for (std::uint32_t r = 0; r < world.region_count(); ++r) set_demand_of(now, RegionId{r}, world);
+}
+
+}  // namespace spearhead

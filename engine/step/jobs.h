@@ -1,0 +1,30 @@
+#pragma once
+
+#include "engine/step/now.h"
+#include "engine/world/world.h"
+
+namespace spearhead {
+
+/// Persons of both pools of labour.
+struct Labour {
+  double unskilled = 0;
+  double skilled = 0;
+};
+
+/// Who is at work in a region, by the jobs and the R&D of its segments: production by each
+/// segment's share of skilled jobs, researchers all skilled.
+Labour labour_at_work(const Now& now, const World& world, RegionId region);
+
+/// Jobs in production of a region.
+double jobs_of(const World& world, RegionId region);
+
+/// Takes the jobs of one firm off its segment until `count_jobs` counts again. In fixed point, so
+/// that the order of firms does not matter.
+void release(World& world, SegmentId segment, double jobs);
+
+/// Counts the jobs of all firms as they stand.
+/// \reads  firms.employment, ownership; segments.research; regions.wage_skilled
+/// \writes segments.employment, foreign_employment; regions.employed_unskilled, employed_skilled
+void count_jobs(const Now& now, World& world);
+
+}  // namespace spearhead

@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <array>
+
+#include "engine/math/elementary.h"
+#include "engine/random/draws.h"
+#include "engine/step/partners.h"
+#include "engine/step/tie_score.h"
+#include "engine/world/blocks.h"
+#include "engine/world/ties.h"
+
+namespace spearhead {
+namespace {
+
+/// A firm that looks for a partner.
+struct Searcher {
+  FirmRow row;
+  SegmentId segment;
+  RegionId region;
+  std::uint32_t organisation;  ///< of which it is a member, or kNoCluster
+};
+
+Knowledgeable knowledge_of(const Firms& firms, FirmRow row) {
+  return {firms.kene[row], firms.absorptive_capacity[row]};
+}
+
+/// Gumbel number from one random word.
+double gumbel(std::uint32_t word) { return -math::log(-math::log(coarse_uniform_from(word))); }
+
+std::uint64_t point_of(const Words& words) {
+  return std::uint64_t{words.word[2]} << 32 | words.word[3];
+}
+
+/// One of `count` equally likely ones.
+std::uint32_t one_of(std::uint32_t count, std::uint32_t word) {
+  return static_cast<std::uint32_t>(std::uint64_t{word} * count >> 32);
+}
+
+/// A random partner among firms, other than `excluded`; `kNobody` if there is none.
+std::uint32_t random_partner(const Ties& ties, std::uint32_t excluded, std::uint32_t word) {
+  std::array<std::uint32_t, Ties{}.size()> partners{};
+  std::uint32_t count = 0;
+  for (const std::uint32_t tie : ties) {
+    if (is_firm(tie) && tie != excluded) partners[count++] = tie;
+  }
+  return count == 0 ? kNobody : partners[one_of(count, word)];
+}
+
+std::uint32_t partner_of_partner(const Firms& firms, FirmRow row, const Words& words) {
+  const std::uint32_t partner = random_partner(firms.ties[row], row.value, words.word[2]);
+  if (partner == kNobody) return kNobody;
+  return random_partner(firms.ties[FirmRow{partner}], row.value, words.word[3]);
+}
+
+/// An acquaintance of the market or of a partner, or anybody by size: who works for many is known
+/// to many.
+std::uint32_t usual_candidate(const Now& now, const World& world, const Searcher& searcher,
+                              const Words& words) {
+  const Parameters& rule = now.rule();
+  const double source = coarse_uniform_from(words.word[0]);
+  if (source < rule.candidate_sector) {
+    return world.work.picks.of_segment(searcher.segment, point_of(words));
+  }
+  if (source < rule.candidate_sector + rule.candidate_partner) {
+    const std::uint32_t found = partner_of_partner(world.firms, searcher.row, words);
+    if (found != kNobody) return found;
+  }
+  return world.work.picks.by_size(searcher.region, point_of(words));
+}
+
+/// A firm of the searcher's own cluster, all equally likely.
+std::uint32_t cluster_candidate(const World& world, const Searcher& searcher, const Words& words) {
+  const SegmentId first = world.segment(searcher.region, SectorId{0});
+  const auto rows_in = [&](std::uint32_t k) {
+    const bool inside = cluster_of(world, SegmentId{k}) == searcher.organisation;
+    return inside ? world.layout.size(SegmentId{k}) : 0;
+  };
+  std::uint32_t rows = 0;
+  for (std::uint32_t k = first.value; k < first.value + world.sectors; ++k) rows += rows_in(k);
+  std::uint32_t left = one_of(rows, words.word[0]);
+  for (std::uint32_t k = first.value; k < first.value + world.sectors; ++k) {
+    if (left < rows_in(k)) return world.work.picks.of_segment(SegmentId{k}, point_of(words));
+    left -= rows_in(k);
+  }
+  return kNobody;
+}
+
+/// Firms at which somebody looks in one search, each with the word that chance needs to judge it.
+struct Candidates {
+  struct One {
+    std::uint32_t row;
+    std::uint32_t word;
+  };
+  std::array<One, 32> one;
+  std::uint32_t count = 0;
+};
+
+/// Most of the time goes into waiting for memory, so the firms are named before they are looked at.
+void name_candidates(const Now& now, const World& world, const Searcher& searcher,
+                     Candidates& candidates) {
+  const Parameters& rule = now.rule();
+  const Firms& firms = world.firms;
+  const auto usual = static_cast<std::uint32_t>(rule.candidates);
+  const bool organised = searcher.organisation != kNoCluster;
+  const auto further = static_cast<std::uint32_t>(
+      organised ? rule.candidates_organised * world.clusters.quality[searcher.organisation] : 0);
+  const std::uint32_t looks =
+      std::min(usual + further, static_cast<std::uint32_t>(candidates.one.size()));
+  for (std::uint32_t c = 0; c < looks; ++c) {
+    const Words words = now.draws.words(purpose::candidate, firms.key[searcher.row], c);
+    const std::uint32_t found = c < usual ? usual_candidate(now, world, searcher, words)
+                                          : cluster_candidate(world, searcher, words);
+    if (found == kNobody || found == searcher.row.value) continue;
+    if (tied(firms, searcher.row, found)) continue;
+    __builtin_prefetch(firms.kene.from(found));
+    __builtin_prefetch(firms.absorptive_capacity.from(found));
+    candidates.one[candidates.count++] = {found, words.word[1]};
+  }
+}
+
+/// Looks at a number of firms and proposes to the one that is liked best, if any is good enough.
+void propose_to_firm(const Now& now, const World& world, const Searcher& searcher,
+                     std::vector<TieProposal>& proposals) {
+  const Parameters& rule = now.rule();
+  const Firms& firms = world.firms;
+  Candidates candidates;
+  name_candidates(now, world, searcher, candidates);
+  TieProposal best{0, firms.key[searcher.row], rule.proposal_threshold, kNobody, searcher.row};
+  for (std::uint32_t c = 0; c < candidates.count; ++c) {
+    const FirmRow other{candidates.one[c].row};
+    const double visibility =
+        rule.visibility_base +
+        rule.visibility_trust * trust_between(world, searcher.organisation, other);
+    const double score = score_of_firm(rule, now.knowledge(), knowledge_of(firms, searcher.row),
+                                       knowledge_of(firms, other), visibility) +
+                         rule.score_noise * gumbel(candidates.one[c].word);
+    if (score <= best.score) continue;
+    best.score = score;
+    best.receiver = other.value;
+  }
+  if (best.receiver == kNobody) return;
+  best.receiver_key = firms.key[FirmRow{best.receiver}];
+  proposals.push_back(best);
+}
+
+/// Turns to the university that has most to offer, if it is good enough.
+void propose_to_university(const Now& now, const World& world, const Searcher& searcher,
+                           std::vector<TieProposal>& proposals) {
+  const Parameters& rule = now.rule();
+  const Firms& firms = world.firms;
+  const Key key = firms.key[searcher.row];
+  const Knowledgeable own = knowledge_of(firms, searcher.row);
+  const UniversityOffer offer =
+      best_offer(now.knowledge(), world.universities, searcher.region, own);
+  const std::uint32_t mark = kUniversityTie | offer.university;
+  if (offer.worth == 0 || tied(firms, searcher.row, mark)) return;
+  const double strength =
+      world.universities.strength_of(UniversityId{offer.university}, offer.field);
+  const Words words = now.draws.words(purpose::candidate, key);
+  const double score = score_of_offer(rule, now.knowledge(), own, offer, strength) +
+                       rule.score_noise * gumbel(words.word[1]);
+  if (score > rule.proposal_threshold) proposals.push_back({0, key, score, mark, searcher.row});
+}
+
+/// Whether a firm has room for the partner that it looks for and for one more that comes to it.
+bool has_room_to_search(const Ties& ties) { return tie_count(ties) + 2 <= ties.size(); }
+
+/// Yearly rate of looking for a partner.
+double search_rate(const Parameters& rule, const World& world, const Searcher& searcher) {
+  const bool organised = searcher.organisation != kNoCluster;
+  const double quality = organised ? world.clusters.quality[searcher.organisation] : 0;
+  const double keenness = is_idle(rule, world.firms, searcher.row) ? rule.search_idle : 1;
+  return rule.search_rate * keenness * (1 + rule.search_organised * quality);
+}
+
+}  // namespace
+
+void search_partners(const Now& now, const World& world, const Block& block,
+                     std::vector<TieProposal>& proposals) {
+  const Parameters& rule = now.rule();
+  const Firms& firms = world.firms;
+  BlockWords words;
+  now.draws.fill(purpose::search, firms.key.from(block.begin), block.size(), words);
+  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
+    const Run& run = world.layout.run(r);
+    const std::uint32_t cluster = cluster_of(world, run.segment);
+    const double quality = cluster == kNoCluster ? 0 : world.clusters.quality[cluster];
+    // Nobody is keener than a member: the bound picks the few who may search.
+    const double bound = kStepYears * rule.search_rate * (1 + rule.search_organised * quality);
+    for (FirmRow row{run.begin}; row.value < run.end; ++row.value) {
+      const std::uint32_t i = row.value - block.begin;
+      const double u = words.uniform(i, 0);
+      if (u >= bound || !has_room_to_search(firms.ties[row])) continue;
+      const Searcher searcher{row, run.segment, world.region_of(run.segment),
+                              organisation_of(world, row, run.segment)};
+      if (u >= chance_of(search_rate(rule, world, searcher))) continue;
+      if (words.uniform(i, 1) < rule.university_tie) {
+        propose_to_university(now, world, searcher, proposals);
+      } else {
+        propose_to_firm(now, world, searcher, proposals);
+      }
+    }
+  }
+}
+
+}  // namespace spearhead

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "engine/step/now.h"
+#include "engine/world/world.h"
+
+namespace spearhead {
+
+/// A firm that acts, and what the acting needs to know of it.
+struct Innovator {
+  FirmRow row;
+  SegmentId segment;
+  RegionId region;
+  double researchers;  ///< [persons]
+  double pay;          ///< of a researcher [wu/year]
+};
+
+/// Begins the project that looks best: a field that a partner or the firm itself knows is joined
+/// with one of its own, or a development within what it knows. What it is worth is the firm's own
+/// view; luck is the same whoever pays.
+void begin_project(const Now& now, World& world, const Innovator& firm);
+
+/// Expertise behind the project's other field: the partner's, or the firm's own.
+double other_expertise(const World& world, FirmRow row, const Project& project);
+
+/// Chance that a recombination succeeds technically, with what both sides know at present.
+double recombination_chance(const Now& now, const World& world, FirmRow row,
+                            const Project& project);
+
+}  // namespace spearhead

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+
+#include "engine/scenario.h"
+#include "engine/world/places.h"
+
+/// What a firm that looks for a partner makes of those at whom it looks. Without sight of each
+/// other's knowledge firms choose the familiar; with it, the complementary.
+namespace spearhead {
+
+/// A firm's knowledge as others judge it.
+struct Knowledgeable {
+  const Kene& kene;
+  double absorptive_capacity;
+};
+
+/// Score of another firm without chance. `visibility` is how well its knowledge can be seen, cut at
+/// full sight.
+double score_of_firm(const Parameters& rule, const KnowledgeSpace& space, const Knowledgeable& own,
+                     const Knowledgeable& other, double visibility);
+
+/// The field of a university that is worth most to a firm.
+struct UniversityOffer {
+  std::uint32_t university = 0;
+  std::uint32_t field = 0;
+  double worth = 0;  ///< yield of joining it to what the firm knows, times strength; 0: no offer
+};
+
+/// The best offer of the region's universities.
+UniversityOffer best_offer(const KnowledgeSpace& space, const Universities& universities,
+                           RegionId region, const Knowledgeable& own);
+
+/// Score of an offer without chance; a university absorbs as well as it is strong.
+double score_of_offer(const Parameters& rule, const KnowledgeSpace& space, const Knowledgeable& own,
+                      const UniversityOffer& offer, double strength);
+
+}  // namespace spearhead

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/base/id.h"
+#include "engine/world/column.h"
+#include "engine/world/layout.h"
+
+namespace spearhead {
+
+/// Foreign firms as buyers of domestic ones. Each stands at a hashed place on its segment's circle,
+/// new in each step; a random point picks its successor, so that one more foreign firm changes
+/// only the choices that fall on its own arc.
+struct Buyers {
+  struct Place {
+    std::uint32_t segment;
+    std::uint32_t row;
+    std::uint64_t hash;
+  };
+  /// Sales to foreign firms of the region / sales, of each segment as supplier.
+  Column<SegmentId, double> exposure;
+  std::vector<Place> circle;         ///< by segment, then hash
+  std::vector<std::uint32_t> begin;  ///< of each segment's part of `circle`, and its end
+
+  void fit_to(const Layout& layout) {
+    exposure.resize(layout.segments());
+    begin.resize(layout.segments() + 1);
+  }
+};
+
+}  // namespace spearhead

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "engine/base/id.h"
+#include "engine/world/firms.h"
+#include "engine/world/knowledge.h"
+
+namespace spearhead {
+
+/// A firm that is about to open: what its origin decides. The rest follows from its place.
+struct Newcomer {
+  Key key = 0;
+  SegmentId segment;
+  Kene kene;
+  double employment = 0;  ///< jobs [persons]; 0: it does not open after all
+  double productivity = 0;
+  double export_share = 0;  ///< exports / sales
+  double research_propensity = 0;
+  double recombined_knowledge = 0;
+  Ownership ownership = Ownership::domestic;
+};
+
+}  // namespace spearhead

@@ -1,0 +1,92 @@
+#include "scenarios/sector_values.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "scenarios/codes.h"
+#include "scenarios/csv.h"
+#include "scenarios/sector_table.h"
+
+namespace spearhead::scenarios {
+namespace {
+
+/// Whether the text looks like thousands with points, as 5.200 or 1.234.567.
+bool has_thousands_points(const std::string& text) {
+  const std::size_t first = text.find('.');
+  if (first == 0 || first > 3 || first == std::string::npos) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool point = i >= first && (i - first) % 4 == 0;
+    if (point ? text[i] != '.' : (text[i] < '0' || text[i] > '9')) return false;
+  }
+  return (text.size() - first) % 4 == 0;
+}
+
+/// In tables with semicolons a point may stand for thousands: nobody can tell 5.200 persons from
+/// 5200, so both are refused.
+bool refuse_thousands(const Cell& cell, const Table& table, const SourceFile& file,
+                      Report& report) {
+  if (table.separator != ';' || !has_thousands_points(cell.text)) return false;
+  report.error(file, cell.extent,
+               {.code = code::kOutOfRange,
+                .message = in_ticks(cell.text) + " may mean thousands or decimals",
+                .expected = "digits without separators, and a comma before decimals",
+                .suggestion = "write 5200 for thousands, 5,2 for decimals"});
+  return true;
+}
+
+std::optional<double> value_in(const Cell& cell, const SectorColumn& column, const Table& table,
+                               const SourceFile& file, Report& report) {
+  using Kind = SectorColumn::Kind;
+  if (column.kind == Kind::share) return share_in(cell, table, file, report);
+  if (column.kind == Kind::count && refuse_thousands(cell, table, file, report))
+    return std::nullopt;
+  const std::optional<double> value = number_in(cell, table, file, report);
+  if (!value || (*value >= column.smallest && *value <= column.largest)) return value;
+  report.error(file, cell.extent,
+               {.code = code::kOutOfRange,
+                .message = std::string(column.what) + " of " + in_ticks(cell.text) +
+                           " in one sector is out of range",
+                .expected = column.expected});
+  return std::nullopt;
+}
+
+std::vector<SectorValue> read_rows(const Table& table, const SourceFile& file,
+                                   const SectorColumn& column, Report& report) {
+  const std::string header = std::string("sector,") + column.name;
+  const auto sector = require_column(table, "sector", header, file, report);
+  const auto value = require_column(table, column.name, header, file, report);
+  std::vector<SectorValue> rows;
+  if (!sector || !value) return rows;
+  std::set<std::string> seen;
+  for (const Row& row : table.rows) {
+    if (report.full()) break;
+    const Cell& name = row[*sector];
+    const bool known = check_sector_code(name.text, file, name.extent, report);
+    if (known && !seen.insert(name.text).second) {
+      report.error(file, name.extent,
+                   {.code = code::kDuplicateRow,
+                    .message = "the sector " + in_ticks(name.text) + " stands here twice",
+                    .suggestion = "make one row of the two"});
+    }
+    const std::optional<double> number = value_in(row[*value], column, table, file, report);
+    if (known && number) rows.push_back({name.text, *number});
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::vector<SectorValue> read_sector_values(const SourceFile& file, const SectorColumn& column,
+                                            Report& report) {
+  const std::size_t before = report.errors();
+  const std::optional<Table> table = parse_csv(file, report);
+  if (!table) return {};
+  std::vector<SectorValue> rows = read_rows(*table, file, column, report);
+  if (rows.empty() && report.errors() == before) report_no_rows(file, report);
+  std::sort(rows.begin(), rows.end(),
+            [](const SectorValue& a, const SectorValue& b) { return a.sector < b.sector; });
+  return rows;
+}
+
+}  // namespace spearhead::scenarios
