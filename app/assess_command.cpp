@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "app/anchoring_report.h"
 #include "app/commands.h"
 #include "app/exit_code.h"
 #include "app/facts.h"
@@ -18,13 +19,16 @@ namespace spearhead::app {
 namespace {
 
 constexpr const char* kFacts = "facts";
+constexpr const char* kAnchoring = "anchoring";
+constexpr const char* kSeedsForFacts = "30";
+constexpr const char* kSeedsForAnchoring = "10";
 constexpr long long kMostSeeds = 100'000;
 constexpr long long kMostYears = 100;
 constexpr long long kMostThreads = 4096;
 constexpr std::size_t kWidth = 160;
 constexpr std::size_t kNameWidth = 52;
 
-Scenario region_to_assess(const Arguments& arguments) {
+scenarios::LoadedScenario region_to_assess(const Arguments& arguments) {
   scenarios::LoadOptions options;
   options.overrides = arguments.all("set");
   const bool shipped = arguments.operands.size() == 1;
@@ -33,14 +37,19 @@ Scenario region_to_assess(const Arguments& arguments) {
               : scenarios::load(arguments.operands[1], options);
   if (!loaded.region_alone) {
     throw UsageError(
-        fmt::format("{} is a scenario; facts are assessed in a region without policy: "
+        fmt::format("{} is a scenario; {} is assessed in a region without policy: "
                     "name its region file",
-                    arguments.operands[1]));
+                    arguments.operands[1], arguments.operands[0]));
   }
   const auto years =
       static_cast<int>(whole_number("years", arguments.value("years"), 1, kMostYears));
   loaded.scenario.last_year = loaded.scenario.first_year + years - 1;
-  return loaded.scenario;
+  return loaded;
+}
+
+std::uint32_t seeds_of(const Arguments& arguments, const char* fallback) {
+  const std::string text = arguments.has("seeds") ? arguments.value("seeds") : fallback;
+  return static_cast<std::uint32_t>(whole_number("seeds", text, 1, kMostSeeds));
 }
 
 nlohmann::ordered_json number_or_null(double value) {
@@ -114,31 +123,29 @@ void print_table(const std::vector<FactResult>& results) {
              count_of(results, FactVerdict::not_spoken_to));
 }
 
-std::vector<FactResult> measure(const Arguments& arguments, std::uint32_t seeds,
-                                Scenario& scenario) {
+/// Runs `work(progress)` on the threads asked for, with the outside known.
+template <class Work>
+void with_outside(const Arguments& arguments, std::uint32_t seeds, Scenario& scenario,
+                  const Work& work) {
   const bool quiet = arguments.has("quiet");
   const auto threads = static_cast<std::uint32_t>(
       whole_number("threads", arguments.value("threads"), 0, kMostThreads));
-  std::vector<FactResult> results;
   parallel::with_threads(threads, [&] {
     prepare_outside(scenario, quiet);
     Progress progress(seeds, quiet);
-    results = assess_facts(scenario, seeds, [&](std::uint32_t done) { progress.show(done); });
+    work([&](std::uint32_t done) { progress.show(done); });
   });
-  return results;
 }
 
-}  // namespace
+int code_of(const Arguments& arguments, bool failed) {
+  return failed && arguments.has("strict") ? kCheckFailed : kDone;
+}
 
-int assess(const Arguments& arguments) {
-  if (arguments.operands[0] != kFacts) {
-    throw UsageError(
-        fmt::format("cannot assess '{}'; it assesses {}", arguments.operands[0], kFacts));
-  }
-  Scenario scenario = region_to_assess(arguments);
-  const auto seeds =
-      static_cast<std::uint32_t>(whole_number("seeds", arguments.value("seeds"), 1, kMostSeeds));
-  const std::vector<FactResult> results = measure(arguments, seeds, scenario);
+int tell_facts(const Arguments& arguments, Scenario& scenario) {
+  const std::uint32_t seeds = seeds_of(arguments, kSeedsForFacts);
+  std::vector<FactResult> results;
+  with_outside(arguments, seeds, scenario,
+               [&](const auto& progress) { results = assess_facts(scenario, seeds, progress); });
   if (arguments.has("json")) {
     print_json({{"region", scenario.regions[0].code},
                 {"name", scenario.regions[0].name},
@@ -150,8 +157,38 @@ int assess(const Arguments& arguments) {
                scenario.regions[0].name, scenario.years(), seeds);
     print_table(results);
   }
-  const bool failed = count_of(results, FactVerdict::fail) > 0;
-  return failed && arguments.has("strict") ? kCheckFailed : kDone;
+  return code_of(arguments, count_of(results, FactVerdict::fail) > 0);
+}
+
+int tell_anchoring(const Arguments& arguments, scenarios::LoadedScenario& loaded) {
+  const std::uint32_t seeds = seeds_of(arguments, kSeedsForAnchoring);
+  Scenario& scenario = loaded.scenario;
+  const RegionFacts& region = scenario.regions[0];
+  const scenarios::RegionOrigins origins{region.code, region.name,
+                                         scenarios::origins_of(loaded.regions[0])};
+  Anchoring anchoring;
+  with_outside(arguments, seeds, scenario, [&](const auto& progress) {
+    anchoring = assess_anchoring(scenario, seeds, progress);
+  });
+  if (arguments.has("json")) {
+    print_json(anchoring_json(anchoring, origins, seeds));
+  } else {
+    print_anchoring(anchoring, origins, seeds);
+  }
+  return code_of(arguments, !anchoring.within);
+}
+
+}  // namespace
+
+int assess(const Arguments& arguments) {
+  const std::string& what = arguments.operands[0];
+  if (what != kFacts && what != kAnchoring) {
+    throw UsageError(
+        fmt::format("cannot assess '{}'; it assesses {} and {}", what, kFacts, kAnchoring));
+  }
+  scenarios::LoadedScenario loaded = region_to_assess(arguments);
+  return what == kFacts ? tell_facts(arguments, loaded.scenario)
+                        : tell_anchoring(arguments, loaded);
 }
 
 }  // namespace spearhead::app

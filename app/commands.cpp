@@ -36,11 +36,11 @@ constexpr Option kRunOptions[] = {
     kHelp,
 };
 constexpr Option kAssessOptions[] = {
-    {"seeds", 0, "N", "30", "how many futures, each of a seed of its own"},
-    {"years", 0, "N", "25", "length of each future"},
+    {"seeds", 0, "N", "", "how many futures, each of a seed of its own (facts 30, anchoring 10)"},
+    {"years", 0, "N", "25", "length of each future (facts)"},
     {"threads", 0, "N", "0", "threads to use; 0 means all that the machine has"},
     {"set", 0, "parameters.NAME=VALUE", "", "change a parameter; may be given several times"},
-    {"strict", 0, "", "", "exit code 4 when a fact is outside its band"},
+    {"strict", 0, "", "", "exit code 4 when a fact is outside its band or a sector off its figure"},
     {"quiet", 0, "", "", "no progress, no messages"},
     kJson,
     kHelp,
@@ -59,15 +59,17 @@ constexpr Command kCommands[] = {
     {"validate", "FILE...", 1, kMany, "check scenario, region and parameter files", kPlainOptions,
      "  spearhead validate scenarios/library/*.yaml\n", validate},
     {"list", "WHAT [NAME]", 1, 2,
-     "list instruments, indicators, parameters, regions, sectors or fields, or tell of one",
+     "list instruments, indicators, parameters, regions, sectors, fields or phases, or tell of one",
      kPlainOptions,
      "  spearhead list instruments\n"
      "  spearhead list parameters pass_through\n",
      list},
-    {"assess", "facts [REGION.yaml]", 1, 2,
-     "compare futures without policy with what is known of real firms and regions", kAssessOptions,
+    {"assess", "facts|anchoring [REGION.yaml]", 1, 2,
+     "compare a region without policy with what is known of real ones, or with its own figures",
+     kAssessOptions,
      "  spearhead assess facts\n"
-     "  spearhead assess facts scenarios/regions/cumbria.yaml --seeds 10 --json\n",
+     "  spearhead assess facts scenarios/regions/cumbria.yaml --seeds 10 --json\n"
+     "  spearhead assess anchoring scenarios/regions/cumbria.yaml\n",
      assess},
     {"version", "", 0, 0, "show the version and how the program was built", kPlainOptions,
      "  spearhead version\n", version},

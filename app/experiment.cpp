@@ -20,8 +20,9 @@ World found_future(const Scenario& scenario, Luck luck) {
   try {
     return begin(scenario, luck);
   } catch (const ModelError& error) {
-    throw ModelError(std::string(error.what()) + " (before the first year, seed " + std::to_string(luck.seed) +
-                     ", future " + std::to_string(luck.replicate) + ")");
+    throw ModelError(std::string(error.what()) + " (before the first year, seed " +
+                     std::to_string(luck.seed) + ", future " + std::to_string(luck.replicate) +
+                     ")");
   }
 }
 

@@ -1,9 +1,12 @@
+#include <span>
+
 #include <fmt/format.h>
 
 #include "app/commands.h"
 #include "app/exit_code.h"
 #include "app/json.h"
 #include "engine/indicators.h"
+#include "engine/simulate.h"
 #include "policies/registry.h"
 #include "scenarios/knowledge_tables.h"
 #include "scenarios/nearest.h"
@@ -49,9 +52,9 @@ std::vector<Entry> instrument_entries() {
   return entries;
 }
 
-std::vector<Entry> indicator_entries() {
+std::vector<Entry> entries_of(std::span<const Indicator> indicators) {
   std::vector<Entry> entries;
-  for (const Indicator& indicator : kRegionIndicators) {
+  for (const Indicator& indicator : indicators) {
     const std::string unit = unit_text(indicator.unit, "currency");
     entries.push_back({{{"name", indicator.name},
                         {"unit", unit},
@@ -59,6 +62,17 @@ std::vector<Entry> indicator_entries() {
                         {"modelled", indicator.modelled}},
                        fmt::format("{:<27}{} [{}]{}", indicator.name, indicator.long_name, unit,
                                    indicator.modelled ? "" : " (not modelled yet: no number)")});
+  }
+  return entries;
+}
+
+std::vector<Entry> indicator_entries() { return entries_of(kRegionIndicators); }
+
+std::vector<Entry> phase_entries() {
+  std::vector<Entry> entries;
+  for (const Phase& phase : kStep) {
+    entries.push_back({{{"name", phase.name}, {"meaning", phase.meaning}},
+                       fmt::format("{:<24}{}", phase.name, phase.meaning)});
   }
   return entries;
 }
@@ -144,14 +158,29 @@ void print_by_status(const std::vector<Entry>& entries) {
   fmt::print("{} parameters: {}\n", entries.size(), line);
 }
 
+Json json_of(const std::vector<Entry>& entries) {
+  Json all = Json::array();
+  for (const Entry& entry : entries) all.push_back(entry.json);
+  return all;
+}
+
+/// Those of sectors share names with those of regions, so they stand beside the list.
+void print_sector_indicators() {
+  fmt::print("\nof every sector:\n");
+  for (const Entry& entry : entries_of(kSectorIndicators)) fmt::print("{}\n", entry.text);
+}
+
 struct Listing {
   const char* name;
   std::vector<Entry> (*entries)();
 };
-constexpr Listing kListings[] = {
-    {"instruments", instrument_entries}, {"indicators", indicator_entries},
-    {"parameters", parameter_entries},   {"regions", region_entries},
-    {"sectors", sector_entries},         {"fields", field_entries}};
+constexpr Listing kListings[] = {{"instruments", instrument_entries},
+                                 {"indicators", indicator_entries},
+                                 {"parameters", parameter_entries},
+                                 {"regions", region_entries},
+                                 {"sectors", sector_entries},
+                                 {"fields", field_entries},
+                                 {"phases", phase_entries}};
 
 const Listing& listing_of(const std::string& word) {
   std::vector<std::string> names;
@@ -181,18 +210,19 @@ void keep_only(const std::string& name, std::vector<Entry>& entries) {
 int list(const Arguments& arguments) {
   const Listing& listing = listing_of(arguments.operands[0]);
   std::vector<Entry> entries = listing.entries();
-  const bool all_parameters =
-      listing.entries == parameter_entries && arguments.operands.size() == 1;
-  if (arguments.operands.size() == 2) keep_only(arguments.operands[1], entries);
+  const bool whole = arguments.operands.size() == 1;
+  const bool all_parameters = whole && listing.entries == parameter_entries;
+  const bool all_indicators = whole && listing.entries == indicator_entries;
+  if (!whole) keep_only(arguments.operands[1], entries);
   if (arguments.has("json")) {
-    Json all = Json::array();
-    for (const Entry& entry : entries) all.push_back(entry.json);
-    Json document{{listing.name, all}};
+    Json document{{listing.name, json_of(entries)}};
     if (all_parameters) document["by_status"] = parameters_by_status(entries);
+    if (all_indicators) document["sector_indicators"] = json_of(entries_of(kSectorIndicators));
     print_json(document);
   } else {
     for (const Entry& entry : entries) fmt::print("{}\n", entry.text);
     if (all_parameters) print_by_status(entries);
+    if (all_indicators) print_sector_indicators();
   }
   return kDone;
 }

@@ -16,6 +16,8 @@
 namespace spearhead::app {
 namespace {
 
+constexpr std::string_view kEnd = "end ";  // and the checksum of all before it
+
 /// Puts values into a hash, bit by bit, with their lengths.
 class Fingerprint {
  public:
@@ -66,7 +68,7 @@ std::string file_text(const std::string& fingerprint, const std::vector<double>&
   std::string text = fmt::format("spearhead outside 1\n{}\n{}\n", fingerprint, outside.size());
   for (const double value : outside)
     text += fmt::format("{:016x}\n", std::bit_cast<std::uint64_t>(value));
-  return text + "end\n";
+  return text + fmt::format("{}{}\n", kEnd, output::sha256_hex(text));
 }
 
 std::filesystem::path file_of(const std::string& fingerprint, const std::filesystem::path& folder) {
@@ -113,7 +115,7 @@ std::optional<std::vector<double>> stored_outside(const Scenario& scenario,
   std::vector<double> outside;
   std::string line;
   for (int heading = 0; heading < 3; ++heading) std::getline(text, line);
-  while (std::getline(text, line) && line != "end") {
+  while (std::getline(text, line) && !line.starts_with(kEnd)) {
     outside.push_back(std::bit_cast<double>(std::strtoull(line.c_str(), nullptr, 16)));
   }
   // Written again, it must be the same file: so nothing is missing and nothing is altered.

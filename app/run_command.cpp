@@ -105,7 +105,7 @@ std::string plan_text(const StudyPlan& plan) {
   std::string regions;
   for (const RegionFacts& region : scenario.regions) {
     regions += (regions.empty() ? "" : ", ") + region.name;
-    for (const double employment : region.employment) jobs += employment;
+    for (const double employment : region.employment) jobs += region.scale * employment;
   }
   std::string arms;
   for (const Arm& arm : plan.arms) arms += (arms.empty() ? "" : " | ") + arm.name;
@@ -141,15 +141,18 @@ nlohmann::ordered_json result_json(const StudyPlan& plan, const output::StudyRea
           {"rows", rows}};
 }
 
-/// A reminder of how much of the figures is data.
-std::string assumptions_text(const output::StudyReader& study) {
+std::string noted(const output::StudyReader& study, std::string_view wanted) {
   for (const auto& [name, value] : study.description().provenance) {
-    if (name == "assumed_parameters") {
-      return fmt::format("of the region, only jobs by sector are data; {} parameters are assumed",
-                         value);
-    }
+    if (name == wanted) return value;
   }
   return "";
+}
+
+/// A reminder of how much of the figures is data.
+std::string assumptions_text(const output::StudyReader& study) {
+  return fmt::format(
+      "tables given for {}; the others are the program's, and {} parameters are assumed",
+      noted(study, "given_tables"), noted(study, "assumed_parameters"));
 }
 
 void show_result(const Arguments& arguments, const StudyPlan& plan) {

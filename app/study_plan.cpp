@@ -126,6 +126,19 @@ std::string run_id(const StudyPlan& plan, const std::vector<std::string>& resolv
   return hash.hex().substr(0, kRunIdLength);
 }
 
+/// The tables that the user's region files name, region by region.
+std::string given_tables(const scenarios::LoadedScenario& loaded) {
+  std::string all;
+  for (const scenarios::Region& region : loaded.regions) {
+    std::string tables;
+    for (const scenarios::TableOrigin& each : scenarios::origins_of(region)) {
+      if (each.given) tables += (tables.empty() ? "" : ", ") + each.table;
+    }
+    all += fmt::format("{}{}: {}", all.empty() ? "" : "; ", region.code, tables);
+  }
+  return all;
+}
+
 void describe_inputs(const StudyPlan& plan, const std::vector<scenarios::LoadedScenario>& loaded,
                      const std::vector<std::string>& resolved, output::Provenance& provenance) {
   provenance.emplace_back("seed", std::to_string(plan.seed));
@@ -151,6 +164,7 @@ void describe_inputs(const StudyPlan& plan, const std::vector<scenarios::LoadedS
   }
   provenance.emplace_back("assumed_parameters",
                           fmt::format("{} of {}", assumed, loaded.front().parameters.size()));
+  provenance.emplace_back("given_tables", given_tables(loaded.front()));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "app/commands.h"
 #include "app/exit_code.h"
 #include "app/json.h"
+#include "app/origins.h"
 #include "scenarios/reader.h"
 
 namespace spearhead::app {
@@ -12,29 +13,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json json_of(const scenarios::RegionOrigins& region) {
-  Json tables = Json::array();
-  for (const scenarios::TableOrigin& each : region.tables) {
-    tables.push_back({{"table", each.table},
-                      {"origin", each.given ? "given" : "assumed"},
-                      {"rows", each.rows},
-                      {"instead", each.otherwise}});
-  }
-  return {{"code", region.code}, {"name", region.name}, {"tables", tables}};
-}
-
-void print_tables(const scenarios::RegionOrigins& region) {
-  fmt::print("{} {}\n", region.code, region.name);
-  for (const scenarios::TableOrigin& each : region.tables) {
-    const std::string what =
-        each.given ? fmt::format("{} row{}", each.rows, each.rows == 1 ? "" : "s") : each.otherwise;
-    fmt::print("  {:<18} {:<8} {}\n", each.table, each.given ? "given" : "assumed", what);
-  }
-}
-
 void print_text(const scenarios::Validation& found, std::size_t files, bool invalid) {
   fmt::print(stderr, "{}", scenarios::to_text(found.diagnostics));
-  for (const scenarios::RegionOrigins& region : found.regions) print_tables(region);
+  for (const scenarios::RegionOrigins& region : found.regions) print_origins(region);
   if (!invalid) fmt::print("{} file{} valid\n", files, files == 1 ? "" : "s");
 }
 
@@ -49,7 +30,8 @@ int validate(const Arguments& arguments) {
     Json document = Json::parse(scenarios::to_json(found.diagnostics));
     document["regions"] = Json::array();
     for (const scenarios::RegionOrigins& each : found.regions) {
-      document["regions"].push_back(json_of(each));
+      document["regions"].push_back(
+          {{"code", each.code}, {"name", each.name}, {"tables", origins_json(each)}});
     }
     print_json(document);
   } else {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/base/error.h"
+#include "engine/step/jobs.h"
 #include "engine/world/research.h"
 #include "engine/world/ties.h"
 
@@ -45,10 +46,8 @@ void check_markets(const World& world) {
     const double outside = sum_of(world, world.firms.export_sales, segment);
     require_close(segments.home_sales[segment], home, segment, "home sales");
     require_close(segments.export_sales[segment], outside, segment, "exports");
-    if (home > 0) {
-      require_close(segments.home_demand[segment], home + segments.imports_unserved[segment],
-                    segment, "demand and home sales with imports");
-    }
+    require_close(segments.home_demand[segment], home + segments.imports_unserved[segment], segment,
+                  "demand and home sales with imports");
     require_close(segments.value_added[segment],
                   segments.value_added_share[segment] * (home + outside), segment, "value added");
   }
@@ -66,9 +65,10 @@ void check_people(const Now& now, const World& world) {
       const double jobs = sum_of(world, world.firms.employment, segment);
       require_close(segments.employment[segment], jobs, segment, "jobs");
       const double research = segments.research[segment];
-      unskilled += (1 - segments.skilled_share[segment]) * jobs;
-      skilled += segments.skilled_share[segment] * jobs +
-                 researchers_of(research, world.regions.wage_skilled[region], now.rule());
+      const double share = skilled_at_work(world, segment);
+      unskilled += (1 - share) * jobs;
+      skilled +=
+          share * jobs + researchers_of(research, world.regions.wage_skilled[region], now.rule());
     }
     require_law(close(world.regions.employed_unskilled[region], unskilled) &&
                     close(world.regions.employed_skilled[region], skilled),
@@ -84,7 +84,7 @@ void check_people(const Now& now, const World& world) {
 
 void check_laws(std::string_view phase, const Now& now, const World& world) {
   if (phase == "hire") check_markets(world);
-  if (phase == "close_and_open") check_people(now, world);
+  if (phase == "hire" || phase == "close_and_open") check_people(now, world);
   if (phase == "find_partners" || phase == "close_and_open") check_ties(world);
   if (phase == "run_programmes") world.ledger.check_balance();
   check_state(world);

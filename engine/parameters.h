@@ -21,7 +21,7 @@ struct Parameters {
   double usd_per_eur = 0;  ///< Order of the euro reference rate, average of 2018 [USD/EUR]
   // Competition and goods markets
   double pass_through = 0;      ///< Share of a productivity advantage that customers see [1]
-  double local_pricing = 0;     ///< Rise of world pricing with export intensity [1]
+  double local_pricing = 0;     ///< Rise of world pricing with tradability [1]
   double home_selection = 0;    ///< Speed of selection in home markets [1/year]
   double export_selection = 0;  ///< Speed of selection in export markets [1/year]
   double export_crowding = 0;   ///< Pull of exports back to what market access supports [1/year]
@@ -41,7 +41,7 @@ struct Parameters {
   double export_failure = 0;     ///< End of small export spells, median 2 to 4 years [1/year]
   double export_small = 0;       ///< Exports in sales below which a spell may end [share]
   double export_founder_chance =
-      0;  ///< Chance that a new firm exports, per unit of the sector's export intensity [1]
+      0;  ///< Chance that a new firm exports in a fully tradable sector [1]
   double export_founder_share = 0;  ///< Exports in the sales of a new firm that exports [share]
   double agglomeration_gain = 0;    ///< Elasticity of productivity to the region's jobs beyond what
                                     ///< learning and matching bring [1]
@@ -101,7 +101,8 @@ struct Parameters {
   double research_share_cap = 0;  ///< Most that a firm plans for R&D, of value added [share]
   double research_spread = 0;     ///< Spread of R&D propensity around the sector's norm [log]
   double research_unit = 0;       ///< Smallest R&D activity worth running [wu/year]
-  double researcher_wage = 0;     ///< Annual skilled wage at par [wu/year]
+  double researcher_wage =
+      0;  ///< Annual skilled wage at par, of a researcher and of all skilled work [wu/year]
   double routine_reversion =
       0;  ///< Return of a firm's R&D propensity to its sector's norm [1/year]
   double aspiration_response =
@@ -319,6 +320,8 @@ struct Parameters {
       0;  ///< Jobs in foreign-controlled firms where the region's own figure is not given [share]
   double foreign_size = 0;  ///< Rise of the chance of being foreign-owned with size at founding [1]
   double foreign_premium = 0;   ///< Productivity of foreign firms above others at founding [log]
+  double foreign_parent = 0;    ///< What the parent's knowledge adds to the productivity that an
+                                ///< affiliate's own knowledge supports [log]
   double foreign_projects = 0;  ///< Foreign projects that consider a region of par size [1/year]
   double foreign_utility =
       0;  ///< Attraction of an average region against the best alternative, log odds [1]
@@ -379,18 +382,19 @@ struct Parameters {
   double size_par =
       0;  ///< Size at which a firm has its sector's mean productivity at founding [persons]
   double size_productivity = 0;  ///< Elasticity of productivity to size at founding [1]
-  double exporter_base = 0;  ///< Chance of exporting of a one-person firm, per unit of the sector's
-                             ///< export intensity [1]
+  double exporter_base = 0;  ///< Chance that a one-person firm sells outside at founding, per unit
+                             ///< of the share that its sector sells there [1]
   double exporter_size = 0;  ///< Rise of that chance per log point of employment [1]
   double firm_age = 0;       ///< Mean age of firms at founding [year]
   double founding_expertise_low = 0;   ///< Lowest expertise at founding [1]
   double founding_expertise_high = 0;  ///< Highest expertise at founding [1]
-  double spin_up =
-      0;  ///< Years that a region lives before its figures are anchored and the run begins [year]
+  double spin_up = 0;  ///< Whole years that a region lives before its figures are anchored and the
+                       ///< run begins [year]
   double outside_learning =
       0;  ///< Speed at which outside fitness is found that keeps a sector's exports [1/year]
+  double outside_years = 0;  ///< Whole years over which outside fitness is sought [year]
   double calibration_futures =
-      0;  ///< Futures over which the outside of a region is averaged [count]
+      0;  ///< Number of futures over which the outside of a region is averaged [count]
   double distance_exponent_low =
       0;  ///< Exponent of relatedness in recombination without absorptive capacity [1]
   double distance_exponent_high = 0;  ///< The same at full absorptive capacity [1]
@@ -621,6 +625,7 @@ inline constexpr ParameterField kParameterFields[] = {
     ParameterField{"foreign_share", "share", &Parameters::foreign_share},
     ParameterField{"foreign_size", "1", &Parameters::foreign_size},
     ParameterField{"foreign_premium", "log", &Parameters::foreign_premium},
+    ParameterField{"foreign_parent", "log", &Parameters::foreign_parent},
     ParameterField{"foreign_projects", "1/year", &Parameters::foreign_projects},
     ParameterField{"foreign_utility", "1", &Parameters::foreign_utility},
     ParameterField{"foreign_tradability", "1", &Parameters::foreign_tradability},
@@ -674,6 +679,7 @@ inline constexpr ParameterField kParameterFields[] = {
     ParameterField{"founding_expertise_high", "1", &Parameters::founding_expertise_high},
     ParameterField{"spin_up", "year", &Parameters::spin_up},
     ParameterField{"outside_learning", "1/year", &Parameters::outside_learning},
+    ParameterField{"outside_years", "year", &Parameters::outside_years},
     ParameterField{"calibration_futures", "count", &Parameters::calibration_futures},
     ParameterField{"distance_exponent_low", "1", &Parameters::distance_exponent_low},
     ParameterField{"distance_exponent_high", "1", &Parameters::distance_exponent_high},

@@ -1,5 +1,6 @@
 #include "engine/record.h"
 
+#include <limits>
 #include <map>
 
 #include "engine/math/elementary.h"
@@ -27,7 +28,7 @@ double quotient_of(const Scenario& scenario, const World& world, SegmentId segme
   const double reference = scenario.sector_of(segment).national_employment / national;
   const double share =
       jobs_of(scenario, world, segment) / regional_jobs(world, world.region_of(segment));
-  return share / reference;
+  return reference > 0 ? share / reference : std::numeric_limits<double>::quiet_NaN();
 }
 
 /// Value of one indicator in one segment at one step. Flows are the quarter's. In a region at a
@@ -138,7 +139,7 @@ Cents outlay_in(const Ledger& ledger, RegionId region) {
 }
 
 /// Whether a firm has grown by over 20 % a year for three years from ten jobs or more (Eurostat's
-/// high-growth enterprises).
+/// high-growth enterprises); both figures stand in the firm's own quarter.
 bool grows_fast(double jobs, double three_years_ago) {
   constexpr double kSmallest = 10;
   constexpr double kThreeYearsOfGrowth = 1.2 * 1.2 * 1.2;
@@ -161,7 +162,7 @@ FirmCounts count_firms(const World& world, RegionId region) {
       ++counts.firms;
       counts.ties += tie_count(world.firms.ties[row]);
       const bool fast =
-          grows_fast(world.firms.employment[row], world.firms.past_employment[row][2]);
+          grows_fast(world.firms.past_employment[row][0], world.firms.past_employment[row][3]);
       counts.fast_growing += fast && world.segments.market[segment] != 0 ? 1 : 0;
     }
   }
@@ -242,16 +243,19 @@ void record_start(const Scenario& scenario, const World& world, Trajectory& traj
     double value_added = 0;
     double exports = 0;
     double foreign = 0;
+    double research = 0;
     for (std::uint32_t s = 0; s < trajectory.sectors; ++s) {
       const SegmentId segment = world.segment(RegionId{r}, SectorId{s});
       value_added += currency * world.segments.value_added[segment];
       exports += currency * world.segments.export_sales[segment];
       foreign += world.segments.foreign_employment[segment];
+      research += currency * world.segments.research[segment];
     }
     stocks_of(scenario, world, RegionId{r}, set);
     const double jobs = scenario.regions[r].scale * regional_jobs(world, RegionId{r});
     set(RegionIndicator::grp, value_added);
     set(RegionIndicator::exports, exports);
+    set(RegionIndicator::business_rd, research);
     set(RegionIndicator::foreign_employment, scenario.regions[r].scale * foreign);
     set(RegionIndicator::productivity, jobs > 0 ? value_added / jobs : 0);
   }

@@ -14,16 +14,30 @@ constexpr std::uint32_t kFirstSpinUpStep = 0x8000;
 // Luck of the futures in which the outside is sought; no study uses this seed by accident.
 constexpr std::uint64_t kOutsideSeed = key_of("the outside of a region");
 
-std::uint32_t spin_up_steps(const Parameters& rule) {
-  return static_cast<std::uint32_t>(rule.spin_up) * kStepsPerYear;
+std::uint32_t steps_in(double years) { return static_cast<std::uint32_t>(years) * kStepsPerYear; }
+
+/// One quarter before time begins.
+void live_through(const Scenario& scenario, Luck luck, Stage stage, std::uint32_t step,
+                  World& world) {
+  world.step = step;
+  run_phases({scenario, step, Draws(luck, kFirstSpinUpStep + step), stage}, world);
 }
 
-void live_through(const Scenario& scenario, Luck luck, Stage stage, World& world) {
-  const std::uint32_t steps = spin_up_steps(scenario.rule);
+/// Fitness outside at which the exports of one future stay, a mean over the second half of the
+/// search: [segment].
+std::vector<double> search_outside(const Scenario& scenario, Luck luck) {
+  World world = found(scenario, luck);
+  const std::uint32_t steps = steps_in(scenario.rule.outside_years);
+  const std::uint32_t half = steps / 2;
+  std::vector<double> mean(world.segments.size(), 0);
   for (std::uint32_t step = 0; step < steps; ++step) {
-    world.step = step;
-    run_phases({scenario, step, Draws(luck, kFirstSpinUpStep + step), stage}, world);
+    live_through(scenario, luck, Stage::searching, step, world);
+    if (step < half) continue;
+    for (std::uint32_t k = 0; k < mean.size(); ++k) {
+      mean[k] += world.segments.outside_fitness[SegmentId{k}] / (steps - half);
+    }
   }
+  return mean;
 }
 
 void set_outside(const std::vector<double>& fitness, World& world) {
@@ -38,12 +52,7 @@ std::vector<double> find_outside(const Scenario& scenario) {
   const auto futures = static_cast<std::uint32_t>(scenario.rule.calibration_futures);
   std::vector<std::vector<double>> found_in(futures);
   parallel::for_each_task(futures, [&](std::uint32_t future) {
-    const Luck luck{kOutsideSeed, future};
-    World world = found(scenario, luck);
-    live_through(scenario, luck, Stage::searching, world);
-    for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
-      found_in[future].push_back(world.segments.outside_fitness[SegmentId{k}]);
-    }
+    found_in[future] = search_outside(scenario, Luck{kOutsideSeed, future});
   });
   std::vector<double> mean(scenario.segments(), 0);
   for (const std::vector<double>& fitness : found_in) {
@@ -52,12 +61,20 @@ std::vector<double> find_outside(const Scenario& scenario) {
   return mean;
 }
 
-World begin(const Scenario& scenario, Luck luck) {
+World settled(const Scenario& scenario, Luck luck) {
   World world = found(scenario, luck);
-  if (spin_up_steps(scenario.rule) == 0) return world;
-  set_outside(scenario.outside_fitness, world);
-  live_through(scenario, luck, Stage::settling, world);
-  anchor(scenario, spin_up_steps(scenario.rule), world);
+  const std::uint32_t steps = steps_in(scenario.rule.spin_up);
+  if (steps > 0) set_outside(scenario.outside_fitness, world);
+  for (std::uint32_t step = 0; step < steps; ++step) {
+    live_through(scenario, luck, Stage::settling, step, world);
+  }
+  return world;
+}
+
+World begin(const Scenario& scenario, Luck luck) {
+  World world = settled(scenario, luck);
+  const std::uint32_t steps = steps_in(scenario.rule.spin_up);
+  if (steps > 0) anchor(scenario, steps, world);
   return world;
 }
 

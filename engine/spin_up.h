@@ -13,6 +13,10 @@ namespace spearhead {
 /// study's seed; a pure function of the regions' figures, the tables and the parameters.
 std::vector<double> find_outside(const Scenario& scenario);
 
+/// A region founded and lived through the spin-up with the scenario's outside fitness: its sectors
+/// have grown and shrunk, `anchor` brings them back to the figures.
+World settled(const Scenario& scenario, Luck luck);
+
 /// A region ready to run: founded, lived through the spin-up with the scenario's outside fitness,
 /// and anchored at its figures. Every arm of a replicate starts from a copy of it. Without spin-up
 /// years it is the founded region.

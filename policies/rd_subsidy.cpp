@@ -45,7 +45,8 @@ class RdSubsidy final : public Instrument {
     const double yearly = supported_activity(plan, rule);
     const Cents cost = view.rate.cents(yearly * duration_);
     Cents amount = static_cast<Cents>(static_cast<double>(cost) * programme.aid);
-    if (programme.cap > 0 && amount > programme.cap) amount = programme.cap;
+    const auto cap = static_cast<Cents>(static_cast<double>(programme.cap) * view.scale);
+    if (cap > 0 && amount > cap) amount = cap;
     if (amount <= 0) return std::nullopt;
     const double grant = view.rate.wu(amount) / duration_;
     const double own = yearly - grant;

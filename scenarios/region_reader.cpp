@@ -204,8 +204,8 @@ void warn_of_scale(const Located<double>& scale, const SourceFile& file, Report&
                  {.code = code::kScaled,
                   .message = "one firm of the model stands for " + shortest(scale.value) +
                              " firms of the region",
-                  .suggestion = "money is that of the whole region; multiply numbers of firms, "
-                                "jobs and innovations by the scale"});
+                  .suggestion = "results are those of the whole region again; what is rare is "
+                                "rarer in them, so run more futures"});
 }
 
 TableOrigin origin(const char* table, std::size_t rows, const char* otherwise) {

@@ -5,6 +5,7 @@
 #include "engine/found/accounts.h"
 #include "engine/math/elementary.h"
 #include "engine/step/jobs.h"
+#include "engine/step/phases.h"
 #include "engine/step/wages.h"
 #include "engine/world/blocks.h"
 #include "engine/world/regroup.h"
@@ -128,6 +129,7 @@ void anchor_demand(const Scenario& scenario, RegionId region, World& world) {
     const double share = use + missing > 0 ? demand / (use + missing) : most;
     segments.local_odds[segment] = share / (1 - share);
     segments.home_demand[segment] = demand;
+    segments.imports_unserved[segment] = 0;
     segments.reference_demand[segment] = demand;
     segments.export_reference[segment] = segments.domestic_exports[segment];
     segments.reference_fitness[segment] =
@@ -159,8 +161,12 @@ void fill_pools(const Scenario& scenario, World& world) {
   }
 }
 
-void anchor(const Scenario& scenario, std::uint32_t steps, World& world) {
+std::vector<double> anchor(const Scenario& scenario, std::uint32_t steps, World& world) {
   const Now now{scenario, 0, Draws({}, 0), Stage::settling};
+  std::vector<double> jobs_found;
+  for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
+    jobs_found.push_back(jobs_in(scenario, world, SegmentId{k}));
+  }
   empty_absent_segments(scenario, world);
   count_jobs(now, world);
   for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
@@ -172,11 +178,13 @@ void anchor(const Scenario& scenario, std::uint32_t steps, World& world) {
   restart_time(steps, world);
   count_jobs(now, world);
   fill_pools(scenario, world);
+  compare_productivity(now, world);  // as the first quarter will find it
   for (std::uint32_t r = 0; r < world.region_count(); ++r) {
     price_labour(now, RegionId{r}, world);
     settle_accounts(scenario, RegionId{r}, world);
   }
   check_state(world);
+  return jobs_found;
 }
 
 }  // namespace spearhead

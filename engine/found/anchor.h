@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "engine/scenario.h"
 #include "engine/world/world.h"
@@ -11,7 +12,8 @@ namespace spearhead {
 /// segment are made larger or smaller by one factor until the segment has the jobs that the figures
 /// say (a segment of which they say nothing loses its firms), labour pools are refilled, demand at
 /// home and access to markets outside are taken as they then stand, and time begins at step 0.
-void anchor(const Scenario& scenario, std::uint32_t steps, World& world);
+/// \return jobs of every segment as the spin-up left them, researchers included [persons]
+std::vector<double> anchor(const Scenario& scenario, std::uint32_t steps, World& world);
 
 /// Income at the present jobs and wages, and shares of home firms in the region's use of every
 /// product at which demand is what they sell.

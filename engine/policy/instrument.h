@@ -20,6 +20,7 @@ struct PolicyView {
   const Parameters& rule;
   const Draws& draws;
   ExchangeRate rate;
+  double scale = 1;  ///< real firms per firm of the model: amounts per firm count so many times
 };
 
 /// A kind of intervention with its settings. It proposes effects and never changes anything; what

@@ -54,9 +54,8 @@ Labour wanted_by(const World& world, std::span<const Newcomer> newcomers, bool b
     return math::from_fixed(math::fixed_sum(count, math::kPersonsPoint, of_one),
                             math::kPersonsPoint);
   };
-  const Column<SegmentId, double>& skilled = world.segments.skilled_share;
-  return {sum([&](SegmentId segment) { return 1 - skilled[segment]; }),
-          sum([&](SegmentId segment) { return skilled[segment]; })};
+  return {sum([&](SegmentId segment) { return 1 - skilled_at_work(world, segment); }),
+          sum([&](SegmentId segment) { return skilled_at_work(world, segment); })};
 }
 
 /// Part of the wanted jobs that can be filled when so many are at work and `limit` of each pool may

@@ -62,7 +62,8 @@ Reach reach_of(const Firms& firms, FirmRow row, double researchers, const Parame
   const double staff = firms.employment[row] + rule.researcher_lines * researchers;
   const double relative = staff / rule.product_line;
   const double lines = relative > 1 ? math::power(relative, rule.product_line_exponent) : 1;
-  const double supported = potential(firms.fit[row], firms.recombined_knowledge[row], rule);
+  const double supported =
+      potential(firms.fit[row], firms.recombined_knowledge[row], firms.ownership[row], rule);
   return {lines, firms.productivity[row] - supported};
 }
 

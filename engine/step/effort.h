@@ -23,13 +23,15 @@ void measure_effort(const Now& now, const World& world, const Block& block, Effo
 /// A firm puts people on its project when it expects to earn more than the cost, or when somebody
 /// else pays.
 inline bool is_carried_out(const Project& project, double worth, double grant_fund) {
-  const bool paid = worth > 1 || project.supported != 0 || grant_fund > 0;
+  const bool paid = worth > 1 || grant_fund > 0;
   return project.kind != ProjectKind::none && paid;
 }
 
-/// Log productivity that knowledge supports.
-inline double potential(double fit, double recombined_knowledge, const Parameters& rule) {
-  return rule.potential_base + rule.potential_fit * fit + recombined_knowledge;
+/// Log productivity that knowledge supports; affiliates draw on what their parent knows too.
+inline double potential(double fit, double recombined_knowledge, Ownership owner,
+                        const Parameters& rule) {
+  return rule.potential_base + rule.potential_fit * fit + recombined_knowledge +
+         (is_foreign(owner) ? rule.foreign_parent : 0);
 }
 
 /// What decides how far an advance of a firm reaches.

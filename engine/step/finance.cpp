@@ -1,6 +1,7 @@
 #include "engine/world/finance.h"
 
 #include "engine/math/fixed.h"
+#include "engine/step/jobs.h"
 #include "engine/step/phases.h"
 #include "engine/world/blocks.h"
 #include "engine/world/research.h"
@@ -62,8 +63,8 @@ double research_served(const Now& now, const World& world, RegionId region) {
   std::int64_t research = 0;
   for (std::uint32_t s = 0; s < world.sectors; ++s) {
     const SegmentId segment = world.segment(region, SectorId{s});
-    production += math::to_fixed(
-        world.segments.skilled_share[segment] * world.segments.employment[segment], scale);
+    production +=
+        math::to_fixed(skilled_at_work(world, segment) * world.segments.employment[segment], scale);
     research += math::to_fixed(
         researchers_of(world.segments.research[segment], world.regions.wage_skilled[region], rule),
         scale);

@@ -6,16 +6,26 @@
 namespace spearhead {
 namespace {
 
-/// Jobs of each run: of all firms and of foreign ones.
-void count_block(World& world, const Block& block) {
+/// Jobs of each run: in production of all firms, and in foreign ones with their researchers.
+void count_block(const Now& now, World& world, const Block& block) {
   const Lane<const double> employment = world.firms.employment.from(block.begin);
+  const Lane<const double> research = world.firms.research.from(block.begin);
   const Lane<const Ownership> owner = world.firms.ownership.from(block.begin);
   sum_runs(
       world.layout, block, math::kPersonsPoint, [&](std::uint32_t i) { return employment[i]; },
       world.work.first_sum.data());
+  BlockLane pay;
+  spread_by(
+      world.layout, block,
+      [&](SegmentId k) {
+        return researcher_pay(world.regions.wage_skilled[world.region_of(k)], now.rule());
+      },
+      pay);
   sum_runs(
       world.layout, block, math::kPersonsPoint,
-      [&](std::uint32_t i) { return is_foreign(owner[i]) ? employment[i] : 0; },
+      [&](std::uint32_t i) {
+        return is_foreign(owner[i]) ? employment[i] + research[i] / pay.of[i] : 0;
+      },
       world.work.second_sum.data());
 }
 
@@ -33,14 +43,22 @@ double jobs_of(const World& world, RegionId region) {
   return sum_of_sectors(world, region, [&](SegmentId k) { return world.segments.employment[k]; });
 }
 
+double skilled_at_work(const World& world, SegmentId segment) {
+  const RegionId region = world.region_of(segment);
+  const double share = world.segments.skilled_share[segment];
+  const double skilled = share * world.regions.skilled_served[region];
+  const double staff = (1 - share) * world.regions.unskilled_served[region] + skilled;
+  return staff > 0 ? skilled / staff : share;
+}
+
 Labour labour_at_work(const Now& now, const World& world, RegionId region) {
   const Segments& segments = world.segments;
   const double wage = world.regions.wage_skilled[region];
   const double unskilled = sum_of_sectors(world, region, [&](SegmentId k) {
-    return (1 - segments.skilled_share[k]) * segments.employment[k];
+    return (1 - skilled_at_work(world, k)) * segments.employment[k];
   });
   const double skilled = sum_of_sectors(world, region, [&](SegmentId k) {
-    return segments.skilled_share[k] * segments.employment[k] +
+    return skilled_at_work(world, k) * segments.employment[k] +
            researchers_of(segments.research[k], wage, now.rule());
   });
   return {unskilled, skilled};
@@ -54,7 +72,7 @@ void release(World& world, SegmentId segment, double jobs) {
 }
 
 void count_jobs(const Now& now, World& world) {
-  for_each_block(world.layout, [&](const Block& block) { count_block(world, block); });
+  for_each_block(world.layout, [&](const Block& block) { count_block(now, world, block); });
   const double unit = 1 / math::kPersonsPoint.scale();
   sum_segments(world.layout, world.work.first_sum.data(), unit, world.segments.employment);
   sum_segments(world.layout, world.work.second_sum.data(), unit, world.segments.foreign_employment);

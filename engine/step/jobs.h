@@ -11,8 +11,12 @@ struct Labour {
   double skilled = 0;
 };
 
-/// Who is at work in a region, by the jobs and the R&D of its segments: production by each
-/// segment's share of skilled jobs, researchers all skilled.
+/// Skilled staff of a segment / its staff in production. Where the pool of one skill was short when
+/// staff was hired, firms have less of it than they wanted.
+double skilled_at_work(const World& world, SegmentId segment);
+
+/// Who is at work in a region, by the jobs and the R&D of its segments: production by the skills
+/// that each segment's staff has, researchers all skilled.
 Labour labour_at_work(const Now& now, const World& world, RegionId region);
 
 /// Jobs in production of a region.

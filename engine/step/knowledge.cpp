@@ -96,7 +96,7 @@ void keep_yearly(const Now& now, World& world, const Block& block, const YearlyR
     firms.management[row] += return_to_base * (rule.management_base - firms.management[row]);
     auto& past = firms.past_employment[row];
     const double jobs = firms.employment[row] + researchers.of[rows.offset[k]];
-    past = {static_cast<float>(jobs), past[0], past[1]};
+    past = {static_cast<float>(jobs), past[0], past[1], past[2]};
   }
 }
 
@@ -164,12 +164,14 @@ void raise_productivity(const Now& now, World& world, const Block& block) {
   const Lane<const std::int64_t> learning = world.work.outbox.learning.from(block.begin);
   const Lane<const double> knowledge_fit = firms.fit.from(block.begin);
   const Lane<const double> recombined = firms.recombined_knowledge.from(block.begin);
+  const Lane<const Ownership> owner = firms.ownership.from(block.begin);
   const Lane<double> productivity = firms.productivity.from(block.begin);
   const Lane<double> performance = firms.performance.from(block.begin);
   for (std::uint32_t i = 0; i < block.size(); ++i) {
     const double own = gain_from_fixed(innovation[i]);
     const double all = gain_from_fixed(innovation[i] + learning[i]);
-    const double excess = productivity[i] - potential(knowledge_fit[i], recombined[i], rule);
+    const double excess =
+        productivity[i] - potential(knowledge_fit[i], recombined[i], owner[i], rule);
     const double lost = frontier + erosion * (excess > 0 ? excess : 0);
     productivity[i] += (all < rule.gain_limit ? all : rule.gain_limit) - lost;
     performance[i] += rule.performance_memory * (own < rule.gain_limit ? own : rule.gain_limit);

@@ -81,6 +81,7 @@ void ration(const Now& now, RegionId region, const Column<SegmentId, double>& wa
     const double g = regions.skilled_served[region];
     world.work.staffing[segment] = (1 - share) * f + share * g;
     world.work.output_loss[segment] = output_of_mix(share, f, g, rule);
+    segments.research[segment] *= g;  // the same lottery, until R&D is decided anew
   }
 }
 
@@ -182,6 +183,10 @@ void settle_sales(World& world) {
     const double sales = segments.home_sales[segment] + segments.export_sales[segment];
     segments.value_added[segment] = segments.value_added_share[segment] * sales;
     segments.local_purchases[segment] = sales - segments.local_purchases[segment];
+    // Where nobody of the region sells, everything comes from outside.
+    if (segments.home_sales[segment] <= 0) {
+      segments.imports_unserved[segment] = segments.home_demand[segment];
+    }
   }
 }
 

@@ -28,10 +28,11 @@ void trade(const Now& now, World& world);
 
 /// Jobs follow sales with a lag as far as each pool of labour reaches; what staff cannot produce is
 /// offered once to rivals with slack, and then imported.
-/// \reads  firms.productivity, research; segments.worker_value; regions labour force
+/// \reads  firms.productivity; segments.worker_value; regions labour force
 /// \writes firms.employment, home_sales, export_sales; segments.employment, home_sales,
-///         export_sales, imports_unserved, value_added, local_purchases, wages,
-///         foreign_employment; regions.employed_unskilled, employed_skilled, *_served
+///         export_sales, imports_unserved, value_added, local_purchases, foreign_employment,
+///         research (as far as there are researchers); regions.employed_unskilled,
+///         employed_skilled, *_served
 void hire(const Now& now, World& world);
 
 /// Wages answer to unemployment, people move, prices follow wages.

@@ -7,7 +7,8 @@ void run_programmes(const Now& now, World& world) {
   if (!now.running()) return;
   if (now.quarter() == 0) world.ledger.open_year();
   const Scenario& scenario = now.scenario;
-  const PolicyView view{world, scenario.rule, now.draws, scenario.rate};
+  const PolicyView view{world, scenario.rule, now.draws, scenario.rate,
+                        scenario.regions.front().scale};
 
   // All programmes see the same state; only then is anything paid.
   std::vector<Proposals> queues(scenario.programmes.size());

@@ -34,8 +34,9 @@ double score_of_firm(const Parameters& rule, const KnowledgeSpace& space, const 
                      const Knowledgeable& other, double visibility) {
   double complement = 0;
   for (std::uint32_t k = 0; k < Kene::kSlots; ++k) {
-    if (!other.kene.knows(k)) continue;
-    complement = std::max(complement, best_yield(space, own, other.kene.field[k]));
+    const double expertise = other.kene.expertise(k);
+    if (expertise <= complement) continue;  // no yield is above 1
+    complement = std::max(complement, expertise * best_yield(space, own, other.kene.field[k]));
   }
   const std::uint32_t top = best_slot(other.kene);
   const double familiar =

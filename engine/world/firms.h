@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <tuple>
+#include <type_traits>
 
 #include "engine/base/id.h"
 #include "engine/world/column.h"
@@ -21,13 +22,13 @@ enum class Ownership : std::uint8_t {
 
 inline bool is_foreign(Ownership owner) { return owner >= Ownership::foreign_cost_seeking; }
 
-/// What a firm's project is about.
-enum class ProjectKind : std::uint8_t { none, development, recombination };
+/// What a firm's project is about. As wide as the fields beside it: bytes that nobody writes would
+/// get into snapshots.
+enum class ProjectKind : std::uint16_t { none, development, recombination };
 
 /// A firm's one running project.
 struct Project {
   ProjectKind kind = ProjectKind::none;
-  std::uint8_t supported = 0;   ///< carried out with public money
   std::uint16_t own_field = 0;  ///< fields that a recombination joins
   std::uint16_t other_field = 0;
   std::int16_t begun = 0;              ///< step; compared with the present one modulo 2^16
@@ -35,6 +36,10 @@ struct Project {
 
   friend bool operator==(const Project&, const Project&) = default;
 };
+static_assert(std::has_unique_object_representations_v<Project>);
+
+// Rows are saved and compared as bytes: no padding.
+static_assert(std::has_unique_object_representations_v<Project>);
 
 /// Innovations that technology has brought and the market not yet.
 struct Pipeline {
@@ -91,7 +96,8 @@ struct Firms {
   Of<Ties> ties;                    ///< partnerships
   Of<Project> project;
   Of<Pipeline> pipeline;
-  Of<std::array<float, 3>> past_employment;  ///< one, two and three years ago; negative: not there
+  /// Jobs in the firm's own quarter of this year and of the three before; negative: not there.
+  Of<std::array<float, 4>> past_employment;
   Of<std::int32_t> founding_step;  ///< step of opening; negative for firms older than the run
   Of<std::int32_t> last_launch;    ///< step of the last innovation that reached the market
   Of<std::int32_t> last_radical;   ///< step of the last recombination that reached the market

@@ -116,5 +116,7 @@ struct Arrival {
   std::uint32_t seeks_knowledge;  ///< 0 or 1
   std::uint32_t fields;           ///< how many of `field` it wants
 };
+// Saved as bytes: no padding.
+static_assert(sizeof(Arrival) == 2 * sizeof(Key) + 2 * sizeof(double) + 4 * sizeof(std::uint32_t));
 
 }  // namespace spearhead

@@ -53,7 +53,7 @@ struct Segments {
   Of<double> payout;           ///< to owners in the region [wu/year]
   Of<double> profit_tax;       ///< [wu/year]
   Of<double> foreign_surplus;  ///< result of foreign firms after wages and R&D [wu/year]
-  Of<double> foreign_employment;         ///< jobs in production of foreign firms [persons]
+  Of<double> foreign_employment;         ///< jobs in foreign firms, researchers too [persons]
   Of<double> foreign_sales;              ///< [wu/year]
   Of<double> mean_performance;           ///< of firms, log a year
   Of<std::int64_t> innovations;          ///< developments that reached the market

@@ -26,8 +26,8 @@ struct Workspace {
   std::vector<std::int64_t> second_sum;  ///< one per run
   std::vector<std::int64_t> third_sum;   ///< one per run
   std::vector<std::int64_t> fourth_sum;  ///< one per run
-  std::vector<std::int64_t> fifth_sum;    ///< one per run
-  std::vector<std::int64_t> sixth_sum;    ///< one per run
+  std::vector<std::int64_t> fifth_sum;   ///< one per run
+  std::vector<std::int64_t> sixth_sum;   ///< one per run
   Column<FirmRow, double> slack;         ///< [wu/year] that a firm could sell beyond its customers
   Outbox outbox;                         ///< what firms learn from each other in this step
   Buyers buyers;                         ///< foreign firms to which domestic ones sell
@@ -47,7 +47,7 @@ struct Workspace {
   Column<SegmentId, double> market_seen;  ///< log share of the market that founders look at
   std::vector<std::uint32_t> chosen;      ///< who acts; each group's from a place of its own
   std::vector<std::uint32_t> chosen_of_group;
-  std::vector<Newcomer> newcomers;    ///< firms about to open
+  std::vector<Newcomer> newcomers;     ///< firms about to open
   std::vector<std::int64_t> in_field;  ///< jobs times expertise, by piece of a region and field
   std::vector<std::uint32_t> entrants_of_segment;
   Firms entrants;

@@ -138,7 +138,8 @@ TEST_CASE("strange file names and full outputs end with a sentence and an exit c
 }
 
 TEST_CASE("list tells of everything by name, as text and as JSON", "[app]") {
-  for (const std::string what : {"instruments", "indicators", "parameters", "regions", "sectors"}) {
+  for (const std::string what :
+       {"instruments", "indicators", "parameters", "regions", "sectors", "fields", "phases"}) {
     INFO(what);
     const nlohmann::json listed = shell("list --json " + what).json();
     REQUIRE(listed.contains(what));
@@ -146,6 +147,9 @@ TEST_CASE("list tells of everything by name, as text and as JSON", "[app]") {
     for (const nlohmann::json& each : listed.at(what)) CHECK(each.contains("name"));
     CHECK(shell("list " + what).exit_code == 0);
   }
+  CHECK(shell("list indicators --json").json().at("sector_indicators").size() > 0);
+  CHECK_THAT(shell("list indicators").out, Contains("location_quotient"));
+  CHECK_THAT(shell("list phases hire").out, Contains("labour pools"));
   CHECK_THAT(shell("list instruments rd_subsidy").out, Contains("duration"));
   CHECK(shell("list parameters pass_thruogh").exit_code == 2);
   CHECK_THAT(shell("list parameters pass_thruogh").err, Contains("pass_through"));

@@ -182,6 +182,22 @@ TEST_CASE("a study says how it was made", "[app]") {
   CHECK_THAT(yaml, Contains("# arm: baseline") && Contains("# arm: grants"));
 }
 
+TEST_CASE("a region at a scale is announced with its real jobs", "[app]") {
+  const SmallStudy study;
+  study.folder.write("scaled.yaml",
+                     "format: 1\ncode: XX01\nyear: 2019\ncurrency: EUR\nscale: 4\n"
+                     "employment: region.csv\n");
+  CHECK_THAT(study.run("run scaled.yaml -n 1 --years 2020-2020").err, Contains("2900 jobs"));
+}
+
+TEST_CASE("a run reminds of the tables that were given and of what is assumed", "[app]") {
+  const SmallStudy study;
+  const Outcome outcome = study.run("run grants.yaml -n 1");
+  CHECK_THAT(outcome.err, Contains(": employment;") && Contains("parameters are assumed"));
+  CHECK_THAT(study.run("inspect --json grants.h5").json().at("provenance").at("given_tables"),
+             Contains("employment"));
+}
+
 TEST_CASE("a parameter set on the command line changes the run and its id", "[app]") {
   const SmallStudy study;
   REQUIRE(study.run("run grants.yaml -n 1 --quiet -o a.h5").exit_code == 0);

@@ -8,6 +8,7 @@
 #include "engine/parallel/parallel.h"
 #include "engine/step/jobs.h"
 #include "engine/step/phases.h"
+#include "engine/world/research.h"
 #include "tests/support/worlds.h"
 
 namespace spearhead {
@@ -176,7 +177,10 @@ TEST_CASE("jobs by skill are the firms' jobs by their sector's skills, and resea
     for (FirmRow row{world.layout.begin(segment)}; row.value < world.layout.end(segment);
          ++row.value) {
       jobs += world.firms.employment[row];
-      if (is_foreign(world.firms.ownership[row])) foreign += world.firms.employment[row];
+      if (!is_foreign(world.firms.ownership[row])) continue;
+      foreign += world.firms.employment[row] +
+                 researchers_of(world.firms.research[row], world.regions.wage_skilled[RegionId{0}],
+                                scenario.rule);
     }
     CHECK(world.segments.employment[segment] == Approx(jobs).epsilon(1e-8));
     unskilled += (1 - world.segments.skilled_share[segment]) * jobs;

@@ -115,7 +115,8 @@ TEST_CASE("who is far ahead of what knowledge supports gains little from an impr
   World world = found(scenario, Luck{1, 0});
   for_each_firm(world, [&](FirmRow row) {
     world.firms.research[row] = 2;
-    world.firms.productivity[row] = potential(world.firms.fit[row], 0, scenario.rule);
+    world.firms.productivity[row] =
+        potential(world.firms.fit[row], 0, world.firms.ownership[row], scenario.rule);
   });
   World ahead = world;
   for_each_firm(ahead, [&](FirmRow row) { ahead.firms.productivity[row] += 0.4; });

@@ -157,13 +157,13 @@ TEST_CASE("past employment counts researchers and moves on by one place a year",
   for_each_firm(world, [&](FirmRow row) {
     world.firms.employment[row] = 10;
     world.firms.research[row] = 3.2;
-    world.firms.past_employment[row] = {7, 6, 5};
+    world.firms.past_employment[row] = {7, 6, 5, 4};
   });
   keep(scenario, world, 4);
   for_each_firm(world, [&](FirmRow row) {
     const auto& past = world.firms.past_employment[row];
     REQUIRE(past[0] == Approx(10 + people));
-    REQUIRE((past[1] == 7 && past[2] == 6));
+    REQUIRE((past[1] == 7 && past[2] == 6 && past[3] == 5));
   });
 }
 
@@ -302,7 +302,8 @@ TEST_CASE("a lead that knowledge does not support erodes; no other does", "[step
   take_in(now_of(scenario, world), world);
   for_each_firm(world, [&](FirmRow row) {
     const double was = before.firms.productivity[row];
-    const double excess = was - potential(before.firms.fit[row], 0, scenario.rule);
+    const double excess =
+        was - potential(before.firms.fit[row], 0, before.firms.ownership[row], scenario.rule);
     const double lost = kStepYears * scenario.rule.potential_erosion * std::max(0.0, excess);
     REQUIRE(world.firms.productivity[row] == Approx(was - lost));
   });

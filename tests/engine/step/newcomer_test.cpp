@@ -31,7 +31,7 @@ TEST_CASE("a new firm has no past, no partners and no project", "[step]") {
   CHECK(firms.last_radical[row] == kNever);
   CHECK(tie_count(firms.ties[row]) == 0);
   CHECK(firms.project[row] == Project{});
-  CHECK(firms.past_employment[row] == std::array<float, 3>{-1, -1, -1});
+  CHECK(firms.past_employment[row] == std::array<float, 4>{-1, -1, -1, -1});
   CHECK(firms.fit[row] == fit(scenario.knowledge, newcomer.kene, 1));
   CHECK(firms.mandate[row] == 0);
   // Sales are what its staff can make.

@@ -33,7 +33,7 @@ void all_done(World& world, ProjectKind kind) {
     learn_field(firms.kene[row], 4, 0.8, 1, 1);
     firms.absorptive_capacity[row] = 0.5;
     const std::uint32_t tie = firms.ties[row][0];
-    firms.project[row] = {kind, 0, 2, 4, 0, is_firm(tie) ? tie : kNobody};
+    firms.project[row] = {kind, 2, 4, 0, is_firm(tie) ? tie : kNobody};
     firms.project_work[row] = 1;
     firms.project_done[row] = 10;
     firms.project_worth[row] = 2;

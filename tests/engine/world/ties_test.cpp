@@ -106,7 +106,7 @@ void check_rounds(std::uint64_t seed, std::uint64_t leave_percent, std::uint64_t
     std::vector<FirmRow> leavers;
     std::set<Key> gone;
     for (FirmRow row{0}; row.value < world.firms.size(); ++row.value) {
-      if (mix(seed + round ^ mix(row.value)) % 100 >= leave_percent) continue;
+      if (mix((seed + round) ^ mix(row.value)) % 100 >= leave_percent) continue;
       leavers.push_back(row);
       gone.insert(world.firms.key[row]);
     }
