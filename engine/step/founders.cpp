@@ -59,7 +59,7 @@ void choose_slots(const Now& now, World& world, RegionId region, double chance,
   std::uint32_t chosen = 0;
   for (std::uint32_t i = 0; i < count; ++i) {
     list[chosen] = first + i;
-    const bool opens = (words.uniform(i, 0) < chance) & (words.uniform(i, 1) < finance);
+    const bool opens = words.uniform(i, 0) < chance && words.uniform(i, 1) < finance;
     chosen += static_cast<std::uint32_t>(opens);
   }
   world.work.chosen_of_group[group] = chosen;
