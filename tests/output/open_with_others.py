@@ -28,7 +28,7 @@ AXES = {
     "programme_ledger": ("arm", "replicate", "year", "programme", "item"),
 }
 SIZES = {"arm": 3, "replicate": 4, "year": 3, "region": 2, "sector": 3, "indicator": 21,
-         "indicator_sector": 8, "programme": 2, "item": 5}
+         "indicator_sector": 11, "programme": 2, "item": 5}
 COORDINATES = {
     "arm": ["baseline", "links", "both"],
     "replicate": [0, 1, 2, 3],
