@@ -2,12 +2,30 @@
 
 #include <cstdint>
 #include <functional>
+#include <type_traits>
 
 /// The only door to threads. Every loop body writes to places of its own, so the number of threads
 /// and the order of execution change nothing. `SPEARHEAD_SERIAL` replaces oneTBB by plain loops.
 namespace spearhead::parallel {
 
-using LoopBody = std::function<void(std::uint32_t)>;
+/// A loop's body by reference: no copy and no memory of its own. It must live until the loop ends,
+/// as a lambda in the call does.
+class LoopBody {
+ public:
+  template <class Body>
+  requires(!std::is_same_v<std::remove_cvref_t<Body>, LoopBody>)
+      // NOLINTNEXTLINE(google-explicit-constructor): a lambda is given where a body is wanted
+      LoopBody(const Body& body)
+      : body_(&body), call_([](const void* place, std::uint32_t index) {
+          (*static_cast<const Body*>(place))(index);
+        }) {}
+
+  void operator()(std::uint32_t index) const { call_(body_, index); }
+
+ private:
+  const void* body_;
+  void (*call_)(const void*, std::uint32_t);
+};
 
 /// Runs `body(0) ... body(count - 1)`, each once, in any order, on the threads of the enclosing
 /// `with_threads`. Meant for blocks of rows: the call costs a few microseconds. A thread that waits

@@ -36,7 +36,6 @@ struct Project {
 
   friend bool operator==(const Project&, const Project&) = default;
 };
-static_assert(std::has_unique_object_representations_v<Project>);
 
 // Rows are saved and compared as bytes: no padding.
 static_assert(std::has_unique_object_representations_v<Project>);
@@ -49,6 +48,8 @@ struct Pipeline {
 
   friend bool operator==(const Pipeline&, const Pipeline&) = default;
 };
+static_assert(std::has_unique_object_representations_v<Pipeline>);
+static_assert(std::has_unique_object_representations_v<Kene>);
 
 /// The other ends of a firm's partnerships, from the front; the rest is `kNobody`. An entry is a
 /// row of Firms, kept up to date when rows move, or a university marked by `kUniversityTie`.
