@@ -20,11 +20,16 @@ double regional_jobs(const World& world, RegionId region) {
   return world.regions.employed_unskilled[region] + world.regions.employed_skilled[region];
 }
 
+double national_jobs(const Scenario& scenario) {
+  double jobs = 0;
+  for (const SectorFacts& sector : scenario.sectors) jobs += sector.national_employment;
+  return jobs;
+}
+
 /// Weight of a sector in the region over its weight in the reference economy; not a number without
 /// one.
-double quotient_of(const Scenario& scenario, const World& world, SegmentId segment) {
-  double national = 0;
-  for (const SectorFacts& sector : scenario.sectors) national += sector.national_employment;
+double quotient_of(const Scenario& scenario, const World& world, SegmentId segment,
+                   double national) {
   const double reference = scenario.sector_of(segment).national_employment / national;
   const double share =
       jobs_of(scenario, world, segment) / regional_jobs(world, world.region_of(segment));
@@ -34,7 +39,7 @@ double quotient_of(const Scenario& scenario, const World& world, SegmentId segme
 /// Value of one indicator in one segment at one step. Flows are the quarter's. In a region at a
 /// scale a firm of the model counts for several.
 double segment_value(SectorIndicator which, const Scenario& scenario, const World& world,
-                     SegmentId segment) {
+                     SegmentId segment, double national) {
   const Segments& segments = world.segments;
   const double currency = scenario.rate.currency_per_wu;
   const double scale = scenario.region_of(segment).scale;
@@ -60,7 +65,7 @@ double segment_value(SectorIndicator which, const Scenario& scenario, const Worl
     case SectorIndicator::firms:
       return scale * world.layout.size(segment);
     case SectorIndicator::location_quotient:
-      return quotient_of(scenario, world, segment);
+      return quotient_of(scenario, world, segment, national);
     case SectorIndicator::count:
       break;
   }
@@ -265,12 +270,13 @@ void record(const Scenario& scenario, const World& world, Trajectory& trajectory
   const std::uint32_t step = world.step - 1;
   const std::uint32_t year = step / kStepsPerYear;
   const bool first_quarter = step % kStepsPerYear == 0;
+  const double national = national_jobs(scenario);
   for (std::uint32_t r = 0; r < trajectory.regions; ++r) {
     for (std::uint32_t s = 0; s < trajectory.sectors; ++s) {
       const SegmentId segment = world.segment(RegionId{r}, SectorId{s});
       for (std::uint32_t i = 0; i < kSectorIndicatorCount; ++i) {
         const auto which = static_cast<SectorIndicator>(i);
-        const double value = segment_value(which, scenario, world, segment);
+        const double value = segment_value(which, scenario, world, segment, national);
         double& series = trajectory.at(year, r, s, which);
         series = first_quarter || is_stock(which) ? value : series + value;
       }

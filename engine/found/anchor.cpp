@@ -4,6 +4,7 @@
 
 #include "engine/found/accounts.h"
 #include "engine/math/elementary.h"
+#include "engine/step/demand.h"
 #include "engine/step/jobs.h"
 #include "engine/step/phases.h"
 #include "engine/step/wages.h"
@@ -116,11 +117,7 @@ void anchor_demand(const Scenario& scenario, RegionId region, World& world) {
   for (std::uint32_t s = 0; s < world.sectors; ++s) {
     const SegmentId segment = world.segment(region, SectorId{s});
     const double demand = segments.home_sales[segment];
-    double purchases = 0;
-    for (std::uint32_t user = 0; user < world.sectors && !scenario.inputs.empty(); ++user) {
-      purchases += scenario.inputs[std::size_t{s} * world.sectors + user] *
-                   segments.local_purchases[world.segment(region, SectorId{user})];
-    }
+    const double purchases = purchases_of(scenario, world, region, s);
     const double known = budget.empty() ? 0 : budget[s];
     const double use = purchases + known * spending;
     // Where home firms sell more than the region seems to use, it uses more.

@@ -1,24 +1,12 @@
+#include "engine/step/demand.h"
+
 #include <algorithm>
 
 #include "engine/math/elementary.h"
-#include "engine/math/fixed.h"
 #include "engine/step/phases.h"
 
 namespace spearhead {
 namespace {
-
-/// What the firms of a region buy of one sector's products [wu/year].
-double purchases_of(const Scenario& scenario, const World& world, RegionId region,
-                    std::uint32_t supplier) {
-  if (scenario.inputs.empty()) return 0;
-  const double* coefficient = &scenario.inputs[std::size_t{supplier} * world.sectors];
-  double sum = 0;
-  for (std::uint32_t user = 0; user < world.sectors; ++user) {
-    sum +=
-        coefficient[user] * world.segments.local_purchases[world.segment(region, SectorId{user})];
-  }
-  return sum;
-}
 
 /// Part of a product's use that is bought from firms of the region.
 double local_share(const Now& now, const Segments& segments, SegmentId segment) {
@@ -53,6 +41,18 @@ void set_demand_of(const Now& now, RegionId region, World& world) {
 }
 
 }  // namespace
+
+double purchases_of(const Scenario& scenario, const World& world, RegionId region,
+                    std::uint32_t supplier) {
+  if (scenario.inputs.empty()) return 0;
+  const double* coefficient = &scenario.inputs[std::size_t{supplier} * world.sectors];
+  double sum = 0;
+  for (std::uint32_t user = 0; user < world.sectors; ++user) {
+    sum +=
+        coefficient[user] * world.segments.local_purchases[world.segment(region, SectorId{user})];
+  }
+  return sum;
+}
 
 void set_demand(const Now& now, World& world) {
   if (!now.running()) return;  // held where founding put it

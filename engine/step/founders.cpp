@@ -6,6 +6,7 @@
 #include "engine/base/hash.h"
 #include "engine/parallel/parallel.h"
 #include "engine/step/newcomer.h"
+#include "engine/step/partners.h"
 #include "engine/step/sector_choice.h"
 
 namespace spearhead {
@@ -85,12 +86,6 @@ std::uint32_t choose_founders(const Now& now, World& world, RegionId region) {
   return count;
 }
 
-SegmentId segment_of(const World& world, RegionId region, std::uint32_t row) {
-  std::uint32_t k = region.value * world.sectors;
-  while (world.layout.end(SegmentId{k}) <= row) ++k;
-  return SegmentId{k};
-}
-
 /// The firm that the founder of a slot opens; without staff if there is nowhere to come from.
 Newcomer founder_of(const Now& now, const World& world, RegionId region, std::uint32_t slot) {
   const Parameters& rule = now.rule();
@@ -103,7 +98,7 @@ Newcomer founder_of(const Now& now, const World& world, RegionId region, std::ui
 
   newcomer.kene = take_along(world.firms.kene[FirmRow{employer}],
                              now.draws.words(purpose::founder_firm, cause, 1), rule);
-  newcomer.segment = segment_of(world, region, employer);
+  newcomer.segment = segment_of(world.layout, FirmRow{employer});
   const bool at_home = origin.uniform(1) < rule.founder_home;
   if (!at_home || world.segments.market[newcomer.segment] == 0) {
     const std::uint32_t sector =
