@@ -144,9 +144,10 @@ struct Parameters {
   double discount_rate = 0;  ///< Return that firms ask of projects [1/year]
   double finance_wedge =
       0;  ///< Extra return asked where cash does not cover the cost, of a small firm [1/year]
-  double finance_young = 0;     ///< Age below which the wedge is doubled [year]
-  double planning_horizon = 0;  ///< Time over which a firm counts a project's gains [year]
-  double value_noise = 0;       ///< Error of a firm's view of a project's value [log]
+  double finance_young = 0;         ///< Age below which the wedge is larger [year]
+  double finance_young_factor = 0;  ///< By so much [factor]
+  double planning_horizon = 0;      ///< Time over which a firm counts a project's gains [year]
+  double value_noise = 0;           ///< Error of a firm's view of a project's value [log]
   double appropriability =
       0;  ///< Part of a project's gains that the firm expects to keep from imitators [share]
   // Innovation
@@ -290,7 +291,7 @@ struct Parameters {
   double spin_off_rate = 0;      ///< Spin-offs of a firm of 50 persons [1/year]
   double spin_off_smallest = 0;  ///< Size from which firms have spin-offs [persons]
   double spin_off_par = 0;       ///< Size to which the rate of spin-offs refers [persons]
-  double spin_off_radical = 0;   ///< Rise of the rate within three years of a recombination [1]
+  double spin_off_radical = 0;   ///< Rise of the rate after a recent recombination [1]
   double spin_off_recent =
       0;  ///< Time after a recombination in which the rate of spin-offs is higher [year]
   double spin_off_productivity =
@@ -431,7 +432,7 @@ inline constexpr ParameterField kParameterFields[] = {
     ParameterField{"import_competition", "1", &Parameters::import_competition},
     ParameterField{"import_limit", "log", &Parameters::import_limit},
     ParameterField{"local_share_highest", "share", &Parameters::local_share_highest},
-    ParameterField{"world_cycle", "1/year", &Parameters::world_cycle},
+    ParameterField{"world_cycle", "log", &Parameters::world_cycle},
     ParameterField{"world_cycle_memory", "1", &Parameters::world_cycle_memory},
     ParameterField{"world_drift", "1/year", &Parameters::world_drift},
     ParameterField{"consumption_share", "share", &Parameters::consumption_share},
@@ -494,6 +495,7 @@ inline constexpr ParameterField kParameterFields[] = {
     ParameterField{"discount_rate", "1/year", &Parameters::discount_rate},
     ParameterField{"finance_wedge", "1/year", &Parameters::finance_wedge},
     ParameterField{"finance_young", "year", &Parameters::finance_young},
+    ParameterField{"finance_young_factor", "factor", &Parameters::finance_young_factor},
     ParameterField{"planning_horizon", "year", &Parameters::planning_horizon},
     ParameterField{"value_noise", "log", &Parameters::value_noise},
     ParameterField{"appropriability", "share", &Parameters::appropriability},

@@ -9,12 +9,14 @@ namespace {
 
 /// R&D subsidy: public money pays a share of the cost of one firm's R&D activity for a year.
 ///
-/// A firm applies when it could carry its own part out of what it plans for R&D and has. The
-/// activity is its routine plan, or the smallest activity worth running when the plan is smaller:
-/// so for some firms the award pays what they would have done anyway, and for others it makes the
-/// first activity possible. Which of the two is not looked at; a lottery decides.
+/// A firm applies when its project pays at the lower cost, and when it could carry its own part out
+/// of what it plans for R&D and has. The activity is its routine plan, or the smallest activity
+/// worth running when the plan is smaller: so for some firms the award pays what they would have
+/// done anyway, and for others it makes the first activity possible. Which of the two is not looked
+/// at; a lottery decides.
 ///
-/// \reads  firms.home_sales, export_sales, employment, cash, research_propensity, grant_fund
+/// \reads  firms.home_sales, export_sales, employment, cash, research_propensity, project_worth,
+///         grant_fund
 /// \gives  one Award per winner; no firm holds two awards of this kind at a time
 class RdSubsidy final : public Instrument {
  public:
@@ -51,6 +53,7 @@ class RdSubsidy final : public Instrument {
     const double grant = view.rate.wu(amount) / duration_;
     const double own = yearly - grant;
     if (own > plan.planned || own > plan.means) return std::nullopt;
+    if (!carries_project(plan, grant, rule)) return std::nullopt;
 
     const double windfall = grant - additional_research(plan, grant, rule);
     return Proposal{.firm = firms.key[row],

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/step/income.h"
+
 namespace spearhead {
 namespace {
 
@@ -48,9 +50,7 @@ double spending_at_par(const Scenario& scenario, const std::vector<double>& jobs
   const double unemployed = people * rule.unemployment_unskilled;
   const double dividends =
       rule.dividends_local * (1 - rule.profit_tax) * rule.operating_margin * wages;
-  const double income = (1 - rule.income_tax) * wages + dividends +
-                        rule.unemployment_benefit * unemployed +
-                        rule.public_transfer * (people + unemployed);
+  const double income = household_income({wages, dividends, unemployed, people + unemployed}, rule);
   return rule.consumption_share * income + capital;
 }
 

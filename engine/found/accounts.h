@@ -27,7 +27,8 @@ std::vector<double> budget_shares(const Scenario& scenario);
 /// other countries, or more where it makes more than the region uses: [sector].
 std::vector<double> outside_shares(const Scenario& scenario, const RegionFacts& region);
 
-/// What people spend and what is invested when these jobs are at par [wu/year].
+/// What people spend and what is invested when these jobs are at par [wu/year]. All labour counts
+/// as paid: how many owners there are is not known of a sector as such.
 double spending_at_par(const Scenario& scenario, const std::vector<double>& jobs,
                        const std::vector<double>& relative_pay);
 

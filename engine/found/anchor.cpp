@@ -5,6 +5,7 @@
 #include "engine/found/accounts.h"
 #include "engine/math/elementary.h"
 #include "engine/step/demand.h"
+#include "engine/step/income.h"
 #include "engine/step/jobs.h"
 #include "engine/step/phases.h"
 #include "engine/step/wages.h"
@@ -58,9 +59,9 @@ void resize_firms(World& world, SegmentId segment, double factor) {
     for (float& past : firms.past_employment[row]) past *= static_cast<float>(factor);
   }
   for (auto* column : {&segments.home_sales, &segments.export_sales, &segments.domestic_exports,
-                       &segments.value_added, &segments.local_purchases, &segments.foreign_sales,
-                       &segments.research, &segments.wages, &segments.payout, &segments.profit_tax,
-                       &segments.foreign_surplus}) {
+                       &segments.value_added, &segments.local_purchases,
+                       &segments.foreign_purchases, &segments.research, &segments.wages,
+                       &segments.payout, &segments.profit_tax, &segments.foreign_surplus}) {
     (*column)[segment] *= factor;
   }
 }
@@ -83,29 +84,6 @@ void restart_time(std::uint32_t steps, World& world) {
   world.step = 0;
 }
 
-/// Income and investment at these jobs and wages, before the first quarter has told them.
-void set_income(const Scenario& scenario, RegionId region, World& world) {
-  const Parameters& rule = scenario.rule;
-  Segments& segments = world.segments;
-  Regions& regions = world.regions;
-  double wages = 0;
-  double dividends = 0;
-  double capital = 0;
-  for (std::uint32_t s = 0; s < world.sectors; ++s) {
-    const SegmentId segment = world.segment(region, SectorId{s});
-    segments.wages[segment] = segments.wage[segment] * segments.employment[segment];
-    wages += segments.wages[segment] + segments.research[segment];
-    dividends += segments.payout[segment];
-    capital += segments.capital_cost_share[segment] * segments.value_added[segment];
-  }
-  const double people = regions.unskilled[region] + regions.skilled[region];
-  const double idle =
-      people - regions.employed_unskilled[region] - regions.employed_skilled[region];
-  regions.income[region] = (1 - rule.income_tax) * wages + dividends +
-                           rule.unemployment_benefit * idle + rule.public_transfer * people;
-  regions.investment[region] = capital;
-}
-
 /// Shares of home firms in the region's use of every product, so that demand is what they sell.
 void anchor_demand(const Scenario& scenario, RegionId region, World& world) {
   const Parameters& rule = scenario.rule;
@@ -124,6 +102,7 @@ void anchor_demand(const Scenario& scenario, RegionId region, World& world) {
     const double missing = std::max(0.0, demand / most - use);
     segments.budget_share[segment] = spending > 0 ? known + missing / spending : 0;
     const double share = use + missing > 0 ? demand / (use + missing) : most;
+    segments.local_share[segment] = share;
     segments.local_odds[segment] = share / (1 - share);
     segments.home_demand[segment] = demand;
     segments.imports_unserved[segment] = 0;
@@ -137,7 +116,7 @@ void anchor_demand(const Scenario& scenario, RegionId region, World& world) {
 }  // namespace
 
 void settle_accounts(const Scenario& scenario, RegionId region, World& world) {
-  set_income(scenario, region, world);
+  add_up_income(scenario.rule, region, world);
   anchor_demand(scenario, region, world);
 }
 

@@ -61,10 +61,17 @@ void set_knowledge(const Scenario& scenario, World& world) {
   world.knowledge.pair_use.assign(regions * fields * fields, 0);
   world.universities.fields = fields;
   for (std::uint32_t r = 0; r < regions; ++r) {
+    const Key region = world.regions.key[RegionId{r}];
+    std::vector<std::pair<Key, const UniversityFacts*>> universities;
     for (const UniversityFacts& university : scenario.regions[r].universities) {
+      universities.emplace_back(key_of({region, key_of(university.name)}), &university);
+    }
+    std::ranges::sort(universities);  // their order in the input decides nothing
+    for (const auto& [key, university] : universities) {
+      world.universities.key.push_back(key);
       world.universities.region.push_back(r);
       world.universities.strength.insert(world.universities.strength.end(),
-                                         university.strength.begin(), university.strength.end());
+                                         university->strength.begin(), university->strength.end());
     }
   }
 }

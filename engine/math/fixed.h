@@ -63,4 +63,9 @@ inline double from_fixed(std::int64_t sum, FixedPoint point) {
   return static_cast<double>(sum) / point.scale();
 }
 
+/// The nearest multiple of the unit. Such numbers add up exactly in any order.
+inline double rounded(double term, FixedPoint point) {
+  return from_fixed(to_fixed(term, point.scale()), point);
+}
+
 }  // namespace spearhead::math

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/base/time.h"
+
 namespace spearhead {
 namespace {
 
@@ -23,8 +25,11 @@ LedgerRow payment(const Proposal& proposal, const Programme& programme, Programm
 
 void carry_out(const Award& award, FirmRow row, ExchangeRate rate, Firms& firms) {
   const double fund = rate.wu(award.amount);
-  firms.grant_fund[row] += fund;
-  firms.grant_pace[row] += fund / award.years;
+  // Money in hand and new money are spent together, no faster than either alone.
+  const double left = firms.grant_fund[row];
+  const double years = left > 0 ? std::max(award.years, left / firms.grant_pace[row]) : award.years;
+  firms.grant_fund[row] = left + fund;
+  firms.grant_pace[row] = firms.grant_fund[row] / years;
 }
 
 }  // namespace
@@ -32,7 +37,7 @@ void carry_out(const Award& award, FirmRow row, ExchangeRate rate, Firms& firms)
 Cents released_budget(Cents yearly_budget, std::uint32_t quarter) {
   // Divided first, so that the largest budgets do not overflow; the last quarter releases the rest.
   const Cents quarters = quarter + 1;
-  return quarter == 3 ? yearly_budget : yearly_budget / 4 * quarters;
+  return quarters == kStepsPerYear ? yearly_budget : yearly_budget / kStepsPerYear * quarters;
 }
 
 void settle(const Programme& programme, ProgrammeId id, std::uint32_t quarter, ExchangeRate rate,

@@ -9,12 +9,13 @@
 namespace spearhead {
 namespace {
 
-/// Purchases of the foreign firms of `user` from domestic suppliers of `supplier` [wu/year].
+/// What the foreign firms of `user` buy of the product of `supplier` as far as they buy locally,
+/// made here or not [wu/year].
 double purchases(const Now& now, const World& world, SegmentId supplier, SegmentId user) {
   const double per_sales =
       now.scenario
           .inputs[std::size_t{world.sector_of(supplier)} * world.sectors + world.sector_of(user)];
-  return per_sales * world.segments.foreign_sales[user];
+  return per_sales * world.segments.foreign_purchases[user];
 }
 
 /// Calls `visit(user, purchases)` for each sector of the supplier's region.
@@ -35,6 +36,7 @@ bool measure_exposure(const Now& now, World& world) {
     const double sales = segments.home_sales[supplier] + segments.export_sales[supplier];
     double sold = 0;
     for_each_user(now, world, supplier, [&](SegmentId, double bought) { sold += bought; });
+    sold *= segments.local_share[supplier];
     world.work.buyers.exposure[supplier] = sales > 0 ? sold / sales : 0;
     any = any || (sales > 0 && sold > 0);
   }

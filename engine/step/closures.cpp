@@ -85,7 +85,7 @@ void choose_in_block(const Now& now, World& world, const Block& block) {
   world.work.selected_of_block[block.begin / kBlockRows] = leaving;
 }
 
-/// Puts the blocks' lists together.
+/// Puts the blocks' lists together, in order of rows.
 void gather_leavers(World& world) {
   std::vector<FirmRow>& leavers = world.work.leavers;
   leavers.clear();
@@ -95,6 +95,27 @@ void gather_leavers(World& world) {
       leavers.push_back(FirmRow{list[i]});
     }
   }
+}
+
+/// Before time begins a sector that the region has keeps its last firm: which one, keys decide.
+void keep_last_firms(World& world) {
+  std::vector<FirmRow>& leavers = world.work.leavers;
+  std::size_t kept = 0;
+  std::size_t next = 0;
+  for (std::uint32_t k = 0; k < world.segments.size() && next < leavers.size(); ++k) {
+    const std::size_t first = next;
+    while (next < leavers.size() && leavers[next].value < world.layout.end(SegmentId{k})) ++next;
+    const bool emptied = next > first && next - first == world.layout.size(SegmentId{k});
+    std::size_t stays = next;
+    for (std::size_t i = first; emptied && i < next; ++i) {
+      const auto key = [&](std::size_t j) { return world.firms.key[leavers[j]]; };
+      if (stays == next || key(i) < key(stays)) stays = i;
+    }
+    for (std::size_t i = first; i < next; ++i) {
+      if (i != stays) leavers[kept++] = leavers[i];
+    }
+  }
+  leavers.resize(kept);
 }
 
 void count_closures(World& world) {
@@ -112,6 +133,7 @@ void count_closures(World& world) {
 void choose_leavers(const Now& now, World& world) {
   for_each_block(world.layout, [&](const Block& block) { choose_in_block(now, world, block); });
   gather_leavers(world);
+  if (!now.running()) keep_last_firms(world);
   count_closures(world);
 }
 

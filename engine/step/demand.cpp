@@ -3,16 +3,32 @@
 #include <algorithm>
 
 #include "engine/math/elementary.h"
+#include "engine/math/fixed.h"
 #include "engine/step/phases.h"
 
 namespace spearhead {
 namespace {
 
+/// Fitness of home firms on their market, log.
+double home_fitness(const Segments& segments, SegmentId segment, const Parameters& rule) {
+  return rule.pass_through * (segments.mean_productivity[segment] - segments.cost[segment]);
+}
+
+/// The first firms of a sector that the region had not got open its home market: the share of its
+/// use that they can serve stays theirs, at their fitness.
+void open_home_market(const World& world, SegmentId segment, double use, const Parameters& rule,
+                      Segments& segments) {
+  const double served = world.work.customers[segment];
+  if (served <= 0 || use <= 0) return;
+  const double share = std::min(served / use, rule.local_share_highest);
+  segments.local_odds[segment] = share / (1 - share);
+  segments.reference_fitness[segment] = home_fitness(segments, segment, rule);
+}
+
 /// Part of a product's use that is bought from firms of the region.
-double local_share(const Now& now, const Segments& segments, SegmentId segment) {
+double share_bought_here(const Now& now, const Segments& segments, SegmentId segment) {
   const Parameters& rule = now.rule();
-  const double fitness =
-      rule.pass_through * (segments.mean_productivity[segment] - segments.cost[segment]);
+  const double fitness = home_fitness(segments, segment, rule);
   const double change = std::clamp(fitness - segments.reference_fitness[segment],
                                    -rule.import_limit, rule.import_limit);
   const double tradability = now.scenario.sector_of(segment).tradability;
@@ -36,7 +52,11 @@ void set_demand_of(const Now& now, RegionId region, World& world) {
     }
     const double use =
         purchases_of(now.scenario, world, region, s) + segments.budget_share[segment] * spending;
-    segments.home_demand[segment] = local_share(now, segments, segment) * use;
+    if (segments.local_odds[segment] == 0) {
+      open_home_market(world, segment, use, now.rule(), segments);
+    }
+    segments.local_share[segment] = share_bought_here(now, segments, segment);
+    segments.home_demand[segment] = segments.local_share[segment] * use;
   }
 }
 
@@ -46,12 +66,12 @@ double purchases_of(const Scenario& scenario, const World& world, RegionId regio
                     std::uint32_t supplier) {
   if (scenario.inputs.empty()) return 0;
   const double* coefficient = &scenario.inputs[std::size_t{supplier} * world.sectors];
-  double sum = 0;
-  for (std::uint32_t user = 0; user < world.sectors; ++user) {
-    sum +=
-        coefficient[user] * world.segments.local_purchases[world.segment(region, SectorId{user})];
-  }
-  return sum;
+  const auto of_user = [&](std::uint32_t user) {
+    return coefficient[user] *
+           world.segments.local_purchases[world.segment(region, SectorId{user})];
+  };
+  return math::from_fixed(math::fixed_sum(world.sectors, math::kSectorPoint, of_user),
+                          math::kSectorPoint);
 }
 
 void set_demand(const Now& now, World& world) {

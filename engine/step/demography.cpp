@@ -2,6 +2,7 @@
 #include <span>
 #include <tuple>
 
+#include "engine/base/hash.h"
 #include "engine/parallel/parallel.h"
 #include "engine/step/affiliates.h"
 #include "engine/step/closures.h"
@@ -32,58 +33,67 @@ void gather_newcomers(const Now& now, World& world) {
   });
 }
 
-/// Takes the staff of those who leave off their segments' jobs.
-void release_staff(World& world) {
+/// Takes those who leave off their segments' books: staff and researchers are free, owners take
+/// what cash there is and lenders lose what is owed, grants in hand go back.
+void write_off_leavers(World& world) {
+  const Firms& firms = world.firms;
+  Segments& segments = world.segments;
+  segments.written_off.fill(0);
   std::uint32_t k = 0;
   for (const FirmRow leaver : world.work.leavers) {
     while (world.layout.end(SegmentId{k}) <= leaver.value) ++k;
-    release(world, SegmentId{k}, world.firms.employment[leaver]);
+    const SegmentId segment{k};
+    release(world, segment, firms.employment[leaver]);
+    segments.research[segment] -= math::rounded(firms.research[leaver], math::kMoneyPoint);
+    segments.written_off[segment] += math::rounded(firms.cash[leaver], math::kMoneyPoint);
+    segments.grants_returned[segment] += math::rounded(firms.grant_fund[leaver], math::kMoneyPoint);
   }
 }
 
 bool brings_staff(const Newcomer& newcomer) { return newcomer.ownership == Ownership::spin_off; }
 
-/// People whom those newcomers want who bring their staff along, or the others.
-Labour wanted_by(const World& world, std::span<const Newcomer> newcomers, bool bringing) {
-  const auto sum = [&](const auto& share_of) {
-    const auto of_one = [&](std::uint32_t i) {
-      const Newcomer& one = newcomers[i];
-      return brings_staff(one) == bringing ? share_of(one.segment) * one.employment : 0;
-    };
-    const auto count = static_cast<std::uint32_t>(newcomers.size());
-    return math::from_fixed(math::fixed_sum(count, math::kPersonsPoint, of_one),
-                            math::kPersonsPoint);
-  };
-  return {sum([&](SegmentId segment) { return 1 - skilled_at_work(world, segment); }),
-          sum([&](SegmentId segment) { return skilled_at_work(world, segment); })};
+/// Newcomers of one kind in the order in which they find staff: a lottery.
+void draw_lots(std::span<const Newcomer> newcomers, bool bringing,
+               std::vector<std::uint32_t>& queue) {
+  queue.clear();
+  for (std::uint32_t i = 0; i < newcomers.size(); ++i) {
+    if (brings_staff(newcomers[i]) == bringing) queue.push_back(i);
+  }
+  std::ranges::sort(queue, {}, [&](std::uint32_t i) { return mix(newcomers[i].key); });
 }
 
-/// Part of the wanted jobs that can be filled when so many are at work and `limit` of each pool may
-/// be: the same for all, as in a lottery on average.
-double part_served(const Labour& pool, double limit, const Labour& at_work, const Labour& wanted) {
-  const auto served = [&](double people, double working, double more) {
-    const double free = std::max(0.0, limit * people - working);
-    return more > free ? free / more : 1;
-  };
-  return std::min(served(pool.unskilled, at_work.unskilled, wanted.unskilled),
-                  served(pool.skilled, at_work.skilled, wanted.skilled));
+/// Gives one newcomer the staff that it wants, as far as there are people of both skills.
+void staff_newcomer(double skilled_share, Newcomer& newcomer, Labour& free) {
+  const double unskilled = (1 - skilled_share) * newcomer.employment;
+  const double skilled = skilled_share * newcomer.employment;
+  const auto part = [](double there, double wanted) { return wanted > there ? there / wanted : 1; };
+  const double served = std::min(part(free.unskilled, unskilled), part(free.skilled, skilled));
+  newcomer.employment *= served;
+  free.unskilled = std::max(0.0, free.unskilled - served * unskilled);
+  free.skilled = std::max(0.0, free.skilled - served * skilled);
 }
 
 /// Newcomers of one region begin with the staff that they can find. Spin-offs come first: their
 /// staff has only changed places, and reaches them unless a pool is short of their skills.
 void staff_newcomers_of(const Now& now, World& world, RegionId region,
                         std::span<Newcomer> newcomers) {
+  Labour at_work = labour_at_work(now, world, region);
   const Labour pool{world.regions.unskilled[region], world.regions.skilled[region]};
-  const Labour at_work = labour_at_work(now, world, region);
-  const Labour moving = wanted_by(world, newcomers, true);
-  const double kept = part_served(pool, 1, at_work, moving);
-  const Labour then{at_work.unskilled + kept * moving.unskilled,
-                    at_work.skilled + kept * moving.skilled};
-  const double hired =
-      part_served(pool, now.rule().pool_limit, then, wanted_by(world, newcomers, false));
-  for (Newcomer& newcomer : newcomers) newcomer.employment *= brings_staff(newcomer) ? kept : hired;
+  for (const bool bringing : {true, false}) {
+    const double limit = bringing ? 1 : now.rule().pool_limit;
+    const Labour room{std::max(0.0, limit * pool.unskilled - at_work.unskilled),
+                      std::max(0.0, limit * pool.skilled - at_work.skilled)};
+    Labour free = room;
+    draw_lots(newcomers, bringing, world.work.queue);
+    for (const std::uint32_t i : world.work.queue) {
+      staff_newcomer(skilled_at_work(world, newcomers[i].segment), newcomers[i], free);
+    }
+    at_work.unskilled += room.unskilled - free.unskilled;
+    at_work.skilled += room.skilled - free.skilled;
+  }
 }
 
+/// Gives newcomers their staff. Who finds too few people to be a firm does not open.
 void staff_newcomers(const Now& now, World& world) {
   if (!now.running()) return;  // the pools are filled when the region is anchored
   std::vector<Newcomer>& newcomers = world.work.newcomers;
@@ -95,6 +105,9 @@ void staff_newcomers(const Now& now, World& world) {
     staff_newcomers_of(now, world, region, std::span(newcomers).subspan(first, end - first));
     first = end;
   }
+  std::erase_if(newcomers, [&](const Newcomer& newcomer) {
+    return newcomer.employment < now.rule().smallest_firm;
+  });
 }
 
 /// Makes the rows of the newcomers and counts them.
@@ -109,8 +122,12 @@ void open_firms(const Now& now, World& world) {
     }
   });
   std::ranges::fill(world.work.entrants_of_segment, 0U);
-  for (const Newcomer& newcomer : newcomers) {
-    ++world.work.entrants_of_segment[newcomer.segment.value];
+  world.segments.paid_in.fill(0);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const SegmentId segment = newcomers[i].segment;
+    ++world.work.entrants_of_segment[segment.value];
+    world.segments.paid_in[segment] +=
+        math::rounded(world.work.entrants.cash[FirmRow{i}], math::kMoneyPoint);
   }
   for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
     world.segments.births[SegmentId{k}] = world.work.entrants_of_segment[k];
@@ -122,7 +139,7 @@ void open_firms(const Now& now, World& world) {
 void close_and_open(const Now& now, World& world) {
   choose_leavers(now, world);
   gather_newcomers(now, world);
-  release_staff(world);
+  write_off_leavers(world);
   staff_newcomers(now, world);
   open_firms(now, world);
   regroup(world.firms, world.layout, world.work.leavers, world.work.entrants,

@@ -19,12 +19,9 @@ void measure_practice(const Now& now, const Firms& firms, const Block& block, Bl
 }
 
 void share_out(const Now& now, const Firms& firms, const Block& block, Effort& effort) {
-  const Project* const project = firms.project.from(block.begin);
-  const double* const worth = firms.project_worth.from(block.begin);
-  const double* const fund = firms.grant_fund.from(block.begin);
+  const std::uint8_t* const runs = firms.runs_project.from(block.begin);
   for (std::uint32_t i = 0; i < block.size(); ++i) {
-    const double share =
-        is_carried_out(project[i], worth[i], fund[i]) ? now.rule().project_share : 0;
+    const double share = runs[i] != 0 ? now.rule().project_share : 0;
     effort.on_project.of[i] = share * effort.researchers.of[i];
   }
 }

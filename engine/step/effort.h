@@ -20,13 +20,6 @@ struct Effort {
 
 void measure_effort(const Now& now, const World& world, const Block& block, Effort& effort);
 
-/// A firm puts people on its project when it expects to earn more than the cost, or when somebody
-/// else pays.
-inline bool is_carried_out(const Project& project, double worth, double grant_fund) {
-  const bool paid = worth > 1 || grant_fund > 0;
-  return project.kind != ProjectKind::none && paid;
-}
-
 /// Log productivity that knowledge supports; affiliates draw on what their parent knows too.
 inline double potential(double fit, double recombined_knowledge, Ownership owner,
                         const Parameters& rule) {

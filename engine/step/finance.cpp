@@ -1,6 +1,7 @@
 #include "engine/world/finance.h"
 
 #include "engine/math/fixed.h"
+#include "engine/step/income.h"
 #include "engine/step/jobs.h"
 #include "engine/step/phases.h"
 #include "engine/world/blocks.h"
@@ -8,6 +9,20 @@
 
 namespace spearhead {
 namespace {
+
+/// What the second pass adds up, by its place among the workspace's sums.
+enum Flow : std::uint32_t {
+  kResearch,
+  kTax,
+  kPayout,
+  kPayoutElsewhere,
+  kForeignSurplus,
+  kGrantsSpent,
+  kGrantsReturned,
+  kParentSupport,
+  kSettledCash,
+  kFlows
+};
 
 /// What every firm of a block lives on.
 struct Livelihoods {
@@ -30,6 +45,13 @@ struct Livelihoods {
   }
 };
 
+/// Adds a number of each firm of the block up into the sums of this place.
+void add_up(World& world, const Block& block, std::uint32_t place, const double* term) {
+  sum_runs(
+      world.layout, block, math::kMoneyPoint, [&](std::uint32_t i) { return term[i]; },
+      world.work.sums[place].data());
+}
+
 /// R&D that the firms of a block want and can pay, with public money at its pace.
 void want_research(const Now& now, World& world, const Block& block) {
   const Parameters& rule = now.rule();
@@ -42,16 +64,20 @@ void want_research(const Now& now, World& world, const Block& block) {
   const Lane<const double> fund = firms.grant_fund.from(block.begin);
   const Lane<const double> pace = firms.grant_pace.from(block.begin);
   const Lane<double> research = firms.research.from(block.begin);
+  const Lane<std::uint8_t> runs_project = firms.runs_project.from(block.begin);
+  const Lane<const Project> project = firms.project.from(block.begin);
   for (std::uint32_t i = 0; i < block.size(); ++i) {
     const double result = operating_result(lives.of(i, employment[i]), rule);
     const ResearchPlan plan =
         research_plan(propensity[i], worth[i], lives.value_added.of[i], result, cash[i], rule);
     const double grant = grant_spending(fund[i], pace[i]);
     research[i] = own_research(plan, grant, rule) + grant;
+    const bool runs = research[i] > 0 && carries_project(plan, grant, rule);
+    runs_project[i] = runs && project[i].kind != ProjectKind::none ? 1 : 0;
   }
-  sum_runs(
-      world.layout, block, math::kMoneyPoint, [&](std::uint32_t i) { return research[i]; },
-      world.work.first_sum.data());
+  add_up(world, block, 0, research);
+  add_up(world, block, 1, cash);
+  add_up(world, block, 2, fund);
 }
 
 /// Part of the wanted R&D for which a region has researchers beside the skilled staff at work.
@@ -75,98 +101,87 @@ double research_served(const Now& now, const World& world, RegionId region) {
   return wanted > free ? (free > 0 ? free / wanted : 0) : 1;
 }
 
+/// The same for all of a region: as in a lottery on average.
+void serve_research(const Now& now, World& world, RegionId region) {
+  const double served = research_served(now, world, region);
+  for (std::uint32_t s = 0; s < world.sectors; ++s) {
+    world.work.researchers_served[world.segment(region, SectorId{s})] = served;
+  }
+}
+
 /// Results, R&D as far as there are researchers, tax and payout of one block.
 void settle_block(const Now& now, World& world, const Block& block) {
   const Parameters& rule = now.rule();
   Firms& firms = world.firms;
   const Livelihoods lives(world, block);
   BlockLane served;
-  spread(world.layout, block, world.work.staffing, served);
+  spread(world.layout, block, world.work.researchers_served, served);
   const Lane<const double> employment = firms.employment.from(block.begin);
   const Lane<const Ownership> owner = firms.ownership.from(block.begin);
   const Lane<double> cash = firms.cash.from(block.begin);
   const Lane<double> fund = firms.grant_fund.from(block.begin);
   const Lane<double> pace = firms.grant_pace.from(block.begin);
   const Lane<double> research = firms.research.from(block.begin);
-  BlockLane tax;
-  BlockLane local;
-  BlockLane abroad;
+  BlockLane flow[kFlows];
   for (std::uint32_t i = 0; i < block.size(); ++i) {
-    const double grant = served.of[i] * grant_spending(fund[i], pace[i]);
+    const double instalment = grant_spending(fund[i], pace[i]);
+    const bool last = instalment == fund[i] * kStepsPerYear;
+    const double grant = served.of[i] * instalment;
     research[i] *= served.of[i];
     const double own = research[i] - grant;
-    fund[i] -= kStepYears * grant;
-    pace[i] = fund[i] > 0 ? pace[i] : 0;
+    const double left = fund[i] - kStepYears * grant;
+    // For the last instalment researchers were there or not: nothing is carried on.
+    flow[kGrantsReturned].of[i] = last ? left : 0;
+    fund[i] = last ? 0 : left;
+    pace[i] = last ? 0 : pace[i];
+    flow[kGrantsSpent].of[i] = grant;
 
     const double profit = operating_result(lives.of(i, employment[i]), rule) - own;
     const double taxed = rule.profit_tax * (profit > 0 ? profit : 0);
-    const double liquid = cash[i] + kStepYears * (profit - taxed);
+    const bool foreign = is_foreign(owner[i]);
+    const double earned = cash[i] + kStepYears * (profit - taxed);
+    flow[kParentSupport].of[i] = foreign && earned < 0 ? -earned : 0;
+    const double liquid = earned + flow[kParentSupport].of[i];
     const double surplus = liquid - rule.liquidity_buffer * lives.value_added.of[i];
     const double payout = rule.payout_speed * (surplus > 0 ? surplus : 0);
     cash[i] = liquid - kStepYears * payout;
-    tax.of[i] = taxed;
-    const bool foreign = is_foreign(owner[i]);
-    local.of[i] = (foreign ? rule.dividends_foreign : rule.dividends_local) * payout;
-    abroad.of[i] = foreign ? profit : 0;
+    flow[kTax].of[i] = taxed;
+    const double local = (foreign ? rule.dividends_foreign : rule.dividends_local) * payout;
+    flow[kPayout].of[i] = local;
+    flow[kPayoutElsewhere].of[i] = payout - local;
+    flow[kForeignSurplus].of[i] = foreign ? profit : 0;
+    flow[kResearch].of[i] = research[i];
+    flow[kSettledCash].of[i] = cash[i];
   }
-  const auto sum = [&](std::vector<std::int64_t>& into, const auto& term) {
-    sum_runs(world.layout, block, math::kMoneyPoint, term, into.data());
-  };
-  sum(world.work.first_sum, [&](std::uint32_t i) { return research[i]; });
-  sum(world.work.second_sum, [&](std::uint32_t i) { return tax.of[i]; });
-  sum(world.work.third_sum, [&](std::uint32_t i) { return local.of[i]; });
-  sum(world.work.fourth_sum, [&](std::uint32_t i) { return abroad.of[i]; });
-}
-
-/// What people of the region can spend: wages and benefits after tax, transfers and dividends.
-void add_up_income(const Now& now, RegionId region, World& world) {
-  const Parameters& rule = now.rule();
-  Segments& segments = world.segments;
-  Regions& regions = world.regions;
-  const double scale = math::kSectorPoint.scale();
-  std::int64_t wages = 0;
-  std::int64_t dividends = 0;
-  std::int64_t capital = 0;
-  for (std::uint32_t s = 0; s < world.sectors; ++s) {
-    const SegmentId segment = world.segment(region, SectorId{s});
-    double& paid = segments.wages[segment];
-    paid = segments.wage[segment] * segments.employment[segment];
-    wages += math::to_fixed(paid + segments.research[segment], scale);
-    dividends += math::to_fixed(segments.payout[segment], scale);
-    capital +=
-        math::to_fixed(segments.capital_cost_share[segment] * segments.value_added[segment], scale);
-  }
-  const double unemployed_unskilled =
-      regions.unskilled[region] - regions.employed_unskilled[region];
-  const double unemployed_skilled = regions.skilled[region] - regions.employed_skilled[region];
-  const double benefits = rule.unemployment_benefit * regions.wage_unskilled[region] *
-                          (unemployed_unskilled + unemployed_skilled);
-  const double transfers =
-      rule.public_transfer * (regions.unskilled[region] + regions.skilled[region]);
-  regions.income[region] = (1 - rule.income_tax) * math::from_fixed(wages, math::kSectorPoint) +
-                           math::from_fixed(dividends, math::kSectorPoint) + benefits + transfers;
-  regions.investment[region] = math::from_fixed(capital, math::kSectorPoint);
+  for (std::uint32_t f = 0; f < kFlows; ++f) add_up(world, block, f, flow[f].of);
 }
 
 }  // namespace
 
 void finance_research(const Now& now, World& world) {
-  const double unit = 1 / math::kMoneyPoint.scale();
   Segments& segments = world.segments;
+  const auto sum = [&](std::uint32_t place, Column<SegmentId, double>& column) {
+    sum_segments(world.layout, world.work.sums[place].data(), 1 / math::kMoneyPoint.scale(),
+                 column);
+  };
   for_each_block(world.layout, [&](const Block& block) { want_research(now, world, block); });
-  sum_segments(world.layout, world.work.first_sum.data(), unit, segments.research);
-  for (std::uint32_t r = 0; r < world.region_count(); ++r) {
-    const double served = research_served(now, world, RegionId{r});
-    for (std::uint32_t s = 0; s < world.sectors; ++s) {
-      world.work.staffing[world.segment(RegionId{r}, SectorId{s})] = served;
-    }
-  }
+  sum(0, segments.research);
+  sum(1, segments.opening_cash);
+  sum(2, segments.opening_grants);
+  for (std::uint32_t r = 0; r < world.region_count(); ++r) serve_research(now, world, RegionId{r});
   for_each_block(world.layout, [&](const Block& block) { settle_block(now, world, block); });
-  sum_segments(world.layout, world.work.first_sum.data(), unit, segments.research);
-  sum_segments(world.layout, world.work.second_sum.data(), unit, segments.profit_tax);
-  sum_segments(world.layout, world.work.third_sum.data(), unit, segments.payout);
-  sum_segments(world.layout, world.work.fourth_sum.data(), unit, segments.foreign_surplus);
-  for (std::uint32_t r = 0; r < world.region_count(); ++r) add_up_income(now, RegionId{r}, world);
+  sum(kResearch, segments.research);
+  sum(kTax, segments.profit_tax);
+  sum(kPayout, segments.payout);
+  sum(kPayoutElsewhere, segments.payout_elsewhere);
+  sum(kForeignSurplus, segments.foreign_surplus);
+  sum(kGrantsSpent, segments.grants_spent);
+  sum(kGrantsReturned, segments.grants_returned);
+  sum(kParentSupport, segments.parent_support);
+  sum(kSettledCash, segments.settled_cash);
+  for (std::uint32_t r = 0; r < world.region_count(); ++r) {
+    add_up_income(now.rule(), RegionId{r}, world);
+  }
 }
 
 }  // namespace spearhead

@@ -98,21 +98,22 @@ void improve_block(const Now& now, World& world, const Block& block, const Effor
       const std::uint32_t count = poisson(expected.of[i], words.uniform(i, 0));
       if (count == 0) continue;
       improve(now, world, FirmRow{block.begin + i}, effort.researchers.of[i], count);
-      world.work.first_sum[r] += count;
+      world.work.sums[0][r] += count;
     }
   }
 }
 
 void innovate_block(const Now& now, World& world, const Block& block) {
-  for (auto* sum : {&world.work.first_sum, &world.work.second_sum, &world.work.third_sum}) {
+  for (auto* sum :
+       {&world.work.sums[0], &world.work.sums[1], &world.work.sums[2], &world.work.sums[3]}) {
     for (std::uint32_t r = block.first_run; r < block.last_run; ++r) (*sum)[r] = 0;
   }
   open_outbox(world.work.outbox, block);
   Effort effort;
   measure_effort(now, world, block, effort);
   improve_block(now, world, block, effort);
-  const ProjectTally tally{world.work.first_sum.data(), world.work.second_sum.data(),
-                           world.work.third_sum.data()};
+  const ProjectTally tally{world.work.sums[0].data(), world.work.sums[1].data(),
+                           world.work.sums[2].data(), world.work.sums[3].data()};
   run_projects(now, world, block, effort, tally);
 }
 
@@ -121,9 +122,11 @@ void innovate_block(const Now& now, World& world, const Block& block) {
 void innovate(const Now& now, World& world) {
   for_each_block(world.layout, [&](const Block& block) { innovate_block(now, world, block); });
   Segments& segments = world.segments;
-  sum_segments(world.layout, world.work.first_sum.data(), 1, segments.innovations);
-  sum_segments(world.layout, world.work.second_sum.data(), 1, segments.radical_innovations);
-  sum_segments(world.layout, world.work.third_sum.data(), 1, segments.cluster_crossings);
+  sum_segments(world.layout, world.work.sums[0].data(), 1, segments.innovations);
+  sum_segments(world.layout, world.work.sums[1].data(), 1, segments.radical_innovations);
+  sum_segments(world.layout, world.work.sums[2].data(), 1, segments.cluster_crossings);
+  sum_segments(world.layout, world.work.sums[3].data(), 1 / math::kMoneyPoint.scale(),
+               segments.launches);
 }
 
 }  // namespace spearhead

@@ -1,6 +1,7 @@
 #include "engine/step/jobs.h"
 
 #include "engine/world/blocks.h"
+#include "engine/world/finance.h"
 #include "engine/world/research.h"
 
 namespace spearhead {
@@ -13,7 +14,11 @@ void count_block(const Now& now, World& world, const Block& block) {
   const Lane<const Ownership> owner = world.firms.ownership.from(block.begin);
   sum_runs(
       world.layout, block, math::kPersonsPoint, [&](std::uint32_t i) { return employment[i]; },
-      world.work.first_sum.data());
+      world.work.sums[0].data());
+  sum_runs(
+      world.layout, block, math::kPersonsPoint,
+      [&](std::uint32_t i) { return payroll_of(employment[i], now.rule()); },
+      world.work.sums[2].data());
   BlockLane pay;
   spread_by(
       world.layout, block,
@@ -26,7 +31,7 @@ void count_block(const Now& now, World& world, const Block& block) {
       [&](std::uint32_t i) {
         return is_foreign(owner[i]) ? employment[i] + research[i] / pay.of[i] : 0;
       },
-      world.work.second_sum.data());
+      world.work.sums[1].data());
 }
 
 /// Sum over the sectors of a region in fixed point: their order must not matter.
@@ -66,16 +71,15 @@ Labour labour_at_work(const Now& now, const World& world, RegionId region) {
 
 void release(World& world, SegmentId segment, double jobs) {
   // Differences of multiples of the unit are exact.
-  const double scale = math::kPersonsPoint.scale();
-  const double rounded = static_cast<double>(math::to_fixed(jobs, scale)) / scale;
-  world.segments.employment[segment] -= rounded;
+  world.segments.employment[segment] -= math::rounded(jobs, math::kPersonsPoint);
 }
 
 void count_jobs(const Now& now, World& world) {
   for_each_block(world.layout, [&](const Block& block) { count_block(now, world, block); });
   const double unit = 1 / math::kPersonsPoint.scale();
-  sum_segments(world.layout, world.work.first_sum.data(), unit, world.segments.employment);
-  sum_segments(world.layout, world.work.second_sum.data(), unit, world.segments.foreign_employment);
+  sum_segments(world.layout, world.work.sums[0].data(), unit, world.segments.employment);
+  sum_segments(world.layout, world.work.sums[1].data(), unit, world.segments.foreign_employment);
+  sum_segments(world.layout, world.work.sums[2].data(), unit, world.segments.payroll);
   for (std::uint32_t r = 0; r < world.region_count(); ++r) {
     const RegionId region{r};
     const Labour labour = labour_at_work(now, world, region);

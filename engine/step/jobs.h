@@ -28,7 +28,8 @@ void release(World& world, SegmentId segment, double jobs);
 
 /// Counts the jobs of all firms as they stand.
 /// \reads  firms.employment, ownership; segments.research; regions.wage_skilled
-/// \writes segments.employment, foreign_employment; regions.employed_unskilled, employed_skilled
+/// \writes segments.employment, payroll, foreign_employment; regions.employed_unskilled,
+/// employed_skilled
 void count_jobs(const Now& now, World& world);
 
 }  // namespace spearhead

@@ -143,7 +143,7 @@ void keep_block(const Now& now, World& world, const Block& block) {
   const double* const performance = world.firms.performance.from(block.begin);
   sum_runs(
       world.layout, block, math::kRatioPoint, [&](std::uint32_t i) { return performance[i]; },
-      world.work.first_sum.data());
+      world.work.sums[0].data());
 }
 
 // What comes in
@@ -226,7 +226,7 @@ void remember_pairs(const Now& now, World& world) {
 void keep_knowledge(const Now& now, World& world) {
   for_each_block(world.layout, [&](const Block& block) { keep_block(now, world, block); });
   Column<SegmentId, double>& mean = world.segments.mean_performance;
-  sum_segments(world.layout, world.work.first_sum.data(), 1 / math::kRatioPoint.scale(), mean);
+  sum_segments(world.layout, world.work.sums[0].data(), 1 / math::kRatioPoint.scale(), mean);
   for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
     const std::uint32_t firms = world.layout.size(SegmentId{k});
     if (firms > 0) mean[SegmentId{k}] /= firms;

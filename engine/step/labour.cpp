@@ -31,7 +31,7 @@ void want_staff(const Now& now, World& world, const Block& block) {
   }
   sum_runs(
       world.layout, block, math::kPersonsPoint, [&](std::uint32_t i) { return employment[i]; },
-      world.work.first_sum.data());
+      world.work.sums[0].data());
 }
 
 /// Part of the wanted jobs that a pool can fill.
@@ -111,18 +111,18 @@ void deliver(const Now& now, World& world, const Block& block) {
   }
   sum_runs(
       world.layout, block, math::kMoneyPoint, [&](std::uint32_t i) { return unserved.of[i]; },
-      world.work.first_sum.data());
+      world.work.sums[0].data());
   sum_runs(
       world.layout, block, math::kMoneyPoint, [&](std::uint32_t i) { return slack[i]; },
-      world.work.second_sum.data());
+      world.work.sums[1].data());
 }
 
 /// Part of all slack that unserved customers fill; what is left of them buys elsewhere.
 void share_unserved(World& world) {
   Segments& segments = world.segments;
   const double unit = 1 / math::kMoneyPoint.scale();
-  sum_segments(world.layout, world.work.first_sum.data(), unit, segments.imports_unserved);
-  sum_segments(world.layout, world.work.second_sum.data(), unit, world.work.pick_up);
+  sum_segments(world.layout, world.work.sums[0].data(), unit, segments.imports_unserved);
+  sum_segments(world.layout, world.work.sums[1].data(), unit, world.work.pick_up);
   for (std::uint32_t k = 0; k < segments.size(); ++k) {
     const SegmentId segment{k};
     double& unserved = segments.imports_unserved[segment];
@@ -134,10 +134,10 @@ void share_unserved(World& world) {
   }
 }
 
-/// Local purchases of affiliates, relative to those of domestic firms: suppliers are found in time.
+/// Local purchases of an affiliate, relative to those of domestic firms: suppliers are found in
+/// time.
 double local_sourcing(const Now& now, const Firms& firms, FirmRow row) {
   const Parameters& rule = now.rule();
-  if (!is_foreign(firms.ownership[row])) return 1;
   const double age = kStepYears * (static_cast<double>(now.step) - firms.founding_step[row]);
   return rule.foreign_sourcing * (1 - math::exp(-age / rule.foreign_sourcing_time));
 }
@@ -160,29 +160,30 @@ void add_up_sales(const Now& now, World& world, const Block& block) {
   const auto sum = [&](std::vector<std::int64_t>& into, const auto& term) {
     sum_runs(world.layout, block, math::kMoneyPoint, term, into.data());
   };
-  sum(world.work.first_sum, [&](std::uint32_t i) { return home[i]; });
-  sum(world.work.second_sum, [&](std::uint32_t i) { return outside[i]; });
-  sum(world.work.third_sum, [&](std::uint32_t i) { return mandate[i] > 0 ? 0 : outside[i]; });
-  sum(world.work.fourth_sum, [&](std::uint32_t i) { return abroad.of[i]; });
-  sum(world.work.fifth_sum, [&](std::uint32_t i) {
+  sum(world.work.sums[0], [&](std::uint32_t i) { return home[i]; });
+  sum(world.work.sums[1], [&](std::uint32_t i) { return outside[i]; });
+  sum(world.work.sums[2], [&](std::uint32_t i) { return mandate[i] > 0 ? 0 : outside[i]; });
+  sum(world.work.sums[3], [&](std::uint32_t i) { return abroad.of[i]; });
+  sum(world.work.sums[4], [&](std::uint32_t i) {
     if (abroad.of[i] <= 0) return 0.0;
-    return (1 - local_sourcing(now, firms, FirmRow{block.begin + i})) * abroad.of[i];
+    return local_sourcing(now, firms, FirmRow{block.begin + i}) * abroad.of[i];
   });
 }
 
 void settle_sales(World& world) {
   Segments& segments = world.segments;
   const double unit = 1 / math::kMoneyPoint.scale();
-  sum_segments(world.layout, world.work.first_sum.data(), unit, segments.home_sales);
-  sum_segments(world.layout, world.work.second_sum.data(), unit, segments.export_sales);
-  sum_segments(world.layout, world.work.third_sum.data(), unit, segments.domestic_exports);
-  sum_segments(world.layout, world.work.fourth_sum.data(), unit, segments.foreign_sales);
-  sum_segments(world.layout, world.work.fifth_sum.data(), unit, segments.local_purchases);
+  sum_segments(world.layout, world.work.sums[0].data(), unit, segments.home_sales);
+  sum_segments(world.layout, world.work.sums[1].data(), unit, segments.export_sales);
+  sum_segments(world.layout, world.work.sums[2].data(), unit, segments.domestic_exports);
+  sum_segments(world.layout, world.work.sums[3].data(), unit, world.work.foreign_sales);
+  sum_segments(world.layout, world.work.sums[4].data(), unit, segments.foreign_purchases);
   for (std::uint32_t k = 0; k < segments.size(); ++k) {
     const SegmentId segment{k};
     const double sales = segments.home_sales[segment] + segments.export_sales[segment];
     segments.value_added[segment] = segments.value_added_share[segment] * sales;
-    segments.local_purchases[segment] = sales - segments.local_purchases[segment];
+    segments.local_purchases[segment] =
+        sales - world.work.foreign_sales[segment] + segments.foreign_purchases[segment];
     // Where nobody of the region sells, everything comes from outside.
     if (segments.home_sales[segment] <= 0) {
       segments.imports_unserved[segment] = segments.home_demand[segment];
@@ -194,8 +195,8 @@ void settle_sales(World& world) {
 
 void hire(const Now& now, World& world) {
   for_each_block(world.layout, [&](const Block& block) { want_staff(now, world, block); });
-  Column<SegmentId, double>& wanted = world.work.weights;
-  sum_segments(world.layout, world.work.first_sum.data(), 1 / math::kPersonsPoint.scale(), wanted);
+  Column<SegmentId, double>& wanted = world.work.wanted_staff;
+  sum_segments(world.layout, world.work.sums[0].data(), 1 / math::kPersonsPoint.scale(), wanted);
   for (std::uint32_t r = 0; r < world.region_count(); ++r) {
     ration(now, RegionId{r}, wanted, world);
   }

@@ -40,7 +40,7 @@ void sell_at_home(const Now& now, World& world, const Block& block, const BlockL
   }
   sum_runs(
       world.layout, block, math::kMoneyPoint, [&](std::uint32_t i) { return sales[i]; },
-      world.work.first_sum.data());
+      world.work.sums[0].data());
 }
 
 /// Exports follow fitness against the outside world and the world's demand; what market access does
@@ -152,7 +152,7 @@ void begin_and_end_exports(const Now& now, World& world, const Block& block) {
 /// Home markets clear: the factor that brings each segment's sales to its demand.
 void set_clearing(World& world) {
   Column<SegmentId, double>& factor = world.work.clearing;
-  sum_segments(world.layout, world.work.first_sum.data(), 1 / math::kMoneyPoint.scale(), factor);
+  sum_segments(world.layout, world.work.sums[0].data(), 1 / math::kMoneyPoint.scale(), factor);
   const Segments& segments = world.segments;
   for (std::uint32_t k = 0; k < segments.size(); ++k) {
     const SegmentId segment{k};
@@ -199,18 +199,19 @@ void compare_productivity(const Now&, World& world) {
     const Lane<const double> productivity = firms.productivity.from(block.begin);
     sum_runs(
         world.layout, block, math::kMoneyPoint, [&](std::uint32_t i) { return sales[i]; },
-        world.work.first_sum.data());
+        world.work.sums[0].data());
     sum_runs(
         world.layout, block, math::kMoneyPoint,
-        [&](std::uint32_t i) { return sales[i] * productivity[i]; }, world.work.second_sum.data());
+        [&](std::uint32_t i) { return sales[i] * productivity[i]; }, world.work.sums[1].data());
   });
   Column<SegmentId, double>& mean = world.segments.mean_productivity;
-  sum_segments(world.layout, world.work.first_sum.data(), 1, world.work.weights);
-  sum_segments(world.layout, world.work.second_sum.data(), 1, world.work.weighted);
+  const double unit = 1 / math::kMoneyPoint.scale();
+  sum_segments(world.layout, world.work.sums[0].data(), unit, world.work.customers);
+  sum_segments(world.layout, world.work.sums[1].data(), unit, world.work.weighted);
   for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
     const SegmentId segment{k};
-    if (world.work.weights[segment] > 0) {
-      mean[segment] = world.work.weighted[segment] / world.work.weights[segment];
+    if (world.work.customers[segment] > 0) {
+      mean[segment] = world.work.weighted[segment] / world.work.customers[segment];
     }
   }
 }

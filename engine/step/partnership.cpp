@@ -11,8 +11,13 @@ namespace spearhead {
 namespace {
 
 /// Both sides keep a partnership up.
-void pay_upkeep(const Now& now, Firms& firms, const Block& block) {
+void pay_upkeep(const Now& now, World& world, const Block& block) {
+  Firms& firms = world.firms;
   const double cost = kStepYears * now.rule().tie_cost;
+  sum_runs(
+      world.layout, block, math::kMoneyPoint,
+      [&](std::uint32_t i) { return cost * tie_count(firms.ties[FirmRow{block.begin + i}]); },
+      world.work.sums[0].data());
   for (FirmRow row{block.begin}; row.value < block.end; ++row.value) {
     firms.cash[row] -= cost * tie_count(firms.ties[row]);
   }
@@ -66,7 +71,8 @@ void find_ends(const Now& now, const World& world, const Block& block, std::vect
       const Key own = firms.key[row];
       for (const std::uint32_t other : firms.ties[row]) {
         if (other == kNobody) break;
-        const Key its = is_firm(other) ? firms.key[FirmRow{other}] : Key{other};
+        const Key its = is_firm(other) ? firms.key[FirmRow{other}]
+                                       : world.universities.key[other & ~kUniversityTie];
         if (is_firm(other) && its < own) continue;
         batch.key[batch.count] = key_of({own, its});
         batch.tie[batch.count] = {row, other};
@@ -143,9 +149,11 @@ void find_partners(const Now& now, World& world) {
   }
   for_each_block(world.layout, [&](const Block& block) {
     fetch_partners(world.firms, block);
-    pay_upkeep(now, world.firms, block);
+    pay_upkeep(now, world, block);
     find_ends(now, world, block, emptied(matching.ends, block));
   });
+  sum_segments(world.layout, world.work.sums[0].data(), 1 / math::kMoneyPoint.scale(),
+               world.segments.upkeep);
   for (std::uint32_t b = 0; b < blocks; ++b) end_ties(world.firms, matching.ends[b]);
   for_each_block(world.layout, [&](const Block& block) {
     search_partners(now, world, block, emptied(matching.proposals, block));

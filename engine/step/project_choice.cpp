@@ -144,7 +144,7 @@ double asked_return(const Now& now, const Firms& firms, FirmRow row, double cost
   const double uncovered = std::max(0.0, 1 - firms.cash[row] / cost);
   const double wedge = rule.finance_wedge * uncovered / (1 + math::log(1 + firms.employment[row]));
   const double age = kStepYears * (static_cast<double>(now.step) - firms.founding_step[row]);
-  return rule.discount_rate + (age < rule.finance_young ? 2 * wedge : wedge);
+  return rule.discount_rate + (age < rule.finance_young ? rule.finance_young_factor : 1) * wedge;
 }
 
 /// Present value of 1 wu a year over the horizon, from the launch on.
@@ -163,7 +163,7 @@ Offer offer_of(const Now& now, const World& world, const Innovator& firm, double
       math::exp(rule.value_noise * math::normal(words.uniform(0), words.uniform(1)));
   const double value_added = world.segments.value_added_share[firm.segment] *
                              (firms.home_sales[firm.row] + firms.export_sales[firm.row]);
-  const double cost = work * firm.pay * (1 + rule.launch_cost);
+  const double cost = work * firm.pay * (1 / firm.effect + rule.launch_cost);
   const double years =
       annuity(asked_return(now, firms, firm.row, cost), delay, rule.planning_horizon);
   const double yearly = gain * (1 - rule.pass_through) * value_added * rule.appropriability;

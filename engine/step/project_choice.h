@@ -12,6 +12,7 @@ struct Innovator {
   RegionId region;
   double researchers;  ///< [persons]
   double pay;          ///< of a researcher [wu/year]
+  double effect;       ///< of a year of a researcher [person-years of project work]
 };
 
 /// Begins the project that looks best: a field that a partner or the firm itself knows is joined

@@ -35,18 +35,11 @@ void for_each_acting(const Layout& layout, const Block& block, const Acting& act
 Innovator innovator(const World& world, const Block& block, const Effort& effort, std::uint32_t i,
                     std::uint32_t run) {
   const SegmentId segment = world.layout.run(run).segment;
-  return {FirmRow{block.begin + i}, segment, world.region_of(segment), effort.researchers.of[i],
-          effort.pay.of[i]};
+  return {FirmRow{block.begin + i}, segment,          world.region_of(segment),
+          effort.researchers.of[i], effort.pay.of[i], effort.effect.of[i]};
 }
 
 // Launches
-
-/// What bringing the pending innovations to the market costs [wu].
-double cost_of_launch(const Pipeline& pending, double pay, const Parameters& rule) {
-  return rule.launch_cost * pay *
-         (rule.project_work_small * pending.developments +
-          rule.project_work * pending.recombinations);
-}
 
 void launch(const Now& now, World& world, const Innovator& firm, std::uint32_t run,
             const ProjectTally& tally) {
@@ -54,7 +47,9 @@ void launch(const Now& now, World& world, const Innovator& firm, std::uint32_t r
   const Pipeline pending = firms.pipeline[firm.row];
   const auto step = static_cast<std::int32_t>(now.step);
   world.work.outbox.innovation[firm.row] += fixed_gain(firms.pending_gain[firm.row]);
-  firms.cash[firm.row] -= cost_of_launch(pending, firm.pay, now.rule());
+  const double cost = now.rule().launch_cost * firm.pay * firms.pending_work[firm.row];
+  firms.cash[firm.row] -= cost;
+  tally.launches[run] += math::to_fixed(cost, math::kMoneyPoint.scale());
   firms.last_launch[firm.row] = step;
   if (pending.recombinations > 0) firms.last_radical[firm.row] = step;
   tally.innovations[run] += pending.developments;
@@ -62,6 +57,7 @@ void launch(const Now& now, World& world, const Innovator& firm, std::uint32_t r
   tally.cluster_crossings[run] += pending.across_clusters;
   firms.pipeline[firm.row] = {};
   firms.pending_gain[firm.row] = 0;
+  firms.pending_work[firm.row] = 0;
 }
 
 /// What waits comes to the market together, sooner when no recombination is among it.
@@ -155,6 +151,7 @@ void finish(const Now& now, World& world, const Innovator& firm) {
   const double chance = radical ? recombination_chance(now, world, firm.row, project)
                                 : now.rule().project_success_small;
   if (words.uniform(0) >= chance) return;
+  world.firms.pending_work[firm.row] += world.firms.project_work[firm.row];
   if (radical) {
     recombine(now, world, firm, project, words.uniform(1));
   } else {

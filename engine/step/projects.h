@@ -12,6 +12,7 @@ struct ProjectTally {
   std::int64_t* innovations;
   std::int64_t* radical_innovations;
   std::int64_t* cluster_crossings;
+  std::int64_t* launches;  ///< spent on them, in units of kMoneyPoint
 };
 
 /// A quarter of the block's projects: what waits may be launched, work goes on, finished projects

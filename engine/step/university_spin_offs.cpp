@@ -90,15 +90,11 @@ void find_spin_offs_of(const Now& now, World& world, const Chair& chair) {
 
 void find_university_spin_offs(const Now& now, World& world) {
   const Universities& universities = world.universities;
-  std::uint32_t of_region = 0;  // universities of the same region so far
   for (std::uint32_t u = 0; u < universities.size(); ++u) {
     const RegionId region{universities.region[u]};
-    of_region = u > 0 && universities.region[u - 1] == region.value ? of_region + 1 : 0;
-    const Key key =
-        key_of({world.regions.key[region], purpose::university_spin_off.word, of_region});
     for (std::uint32_t f = 0; f < universities.fields; ++f) {
       if (universities.strength_of(UniversityId{u}, f) <= 0) continue;
-      find_spin_offs_of(now, world, {UniversityId{u}, region, key, f});
+      find_spin_offs_of(now, world, {UniversityId{u}, region, universities.key[u], f});
     }
   }
 }

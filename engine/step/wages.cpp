@@ -21,6 +21,7 @@ struct Pool {
 /// Wages fall and rise with unemployment, at once along the wage curve and slowly for good; people
 /// come for wages and work.
 void answer(Pool pool, const Parameters& rule) {
+  if (pool.people <= 0) return;  // nobody has this skill
   const double unemployment = 1 - pool.employed / pool.people;
   const double felt = unemployment > rule.wage_curve_floor ? unemployment : rule.wage_curve_floor;
   pool.slow_wage += kStepYears * rule.wage_adjustment * (pool.usual - unemployment);

@@ -51,6 +51,7 @@ class Column {
   std::uint32_t size() const { return static_cast<std::uint32_t>(values_.size()); }
   void resize(std::uint32_t rows) { values_.resize(rows); }
   void reserve(std::uint32_t rows) { values_.reserve(rows); }
+  void fill(const T& value) { values_.assign(values_.size(), value); }
 
  private:
   std::vector<T, AlignedAllocator<T>> values_;

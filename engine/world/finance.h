@@ -22,11 +22,16 @@ struct ResearchPlan {
   double worth = 0;    ///< of the project to the firm / cost; above 1 it pays without support
 };
 
-/// Operating result before R&D [wu/year]: value added less capital costs and wages. The owner's own
-/// labour is paid from what is left.
+/// Jobs of a firm that are paid as staff [persons]: the owner's own labour is paid from what is
+/// left.
+inline double payroll_of(double employment, const Parameters& rule) {
+  const double staff = employment - rule.own_labour;
+  return staff > 0 ? staff : 0;
+}
+
+/// Operating result before R&D [wu/year]: value added less capital costs and wages.
 inline double operating_result(const Livelihood& of, const Parameters& rule) {
-  const double paid = of.employment - rule.own_labour;
-  return of.value_added * (1 - of.capital_cost_share) - of.wage * (paid > 0 ? paid : 0);
+  return of.value_added * (1 - of.capital_cost_share) - of.wage * payroll_of(of.employment, rule);
 }
 
 inline ResearchPlan research_plan(double propensity, double worth, double value_added,
@@ -51,11 +56,20 @@ inline double supported_activity(const ResearchPlan& plan, const Parameters& rul
   return plan.planned > rule.research_unit ? plan.planned : rule.research_unit;
 }
 
-/// R&D that a firm pays for beside `grant` of public money [wu/year]: what of the supported
-/// activity the grant does not pay, within its means. Where the firm would have paid anyway, public
-/// money replaces its own.
+/// Whether people work on the firm's project when public money pays `grant` [wu/year] of the
+/// activity: it must be worth more to the firm than the part of its cost that is left.
+inline bool carries_project(const ResearchPlan& plan, double grant, const Parameters& rule) {
+  return plan.worth > 1 - grant / supported_activity(plan, rule);
+}
+
+/// R&D that a firm pays for beside `grant` of public money [wu/year]: what of its activity the
+/// grant does not pay, within its means. Where the firm would have paid anyway, public money
+/// replaces its own; where the project does not pay even so, only the rest of the routine goes on.
 inline double own_research(const ResearchPlan& plan, double grant, const Parameters& rule) {
-  const double rest = supported_activity(plan, rule) - grant;
+  const double activity = carries_project(plan, grant, rule)
+                              ? supported_activity(plan, rule)
+                              : (1 - rule.project_share) * plan.planned;
+  const double rest = activity - grant;
   const double missing = rest > 0 ? rest : 0;
   const double aided = missing < plan.means ? missing : plan.means;
   return grant > 0 ? aided : unaided_research(plan, rule);

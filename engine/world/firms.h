@@ -90,6 +90,7 @@ struct Firms {
   Of<double> project_done;          ///< that it has behind it and that is not stale [person-years]
   Of<double> project_worth;         ///< its value to the firm / its cost
   Of<double> pending_gain;          ///< productivity that waits for the market, log
+  Of<double> pending_work;          ///< that went into what waits [person-years]
   Of<double> grant_fund;            ///< public money in hand, earmarked for R&D [wu]
   Of<double> grant_pace;            ///< at most so much of it is spent in a year [wu/year]
   Of<double> mandate;               ///< exports that a foreign parent has given [wu/year], else 0
@@ -103,7 +104,8 @@ struct Firms {
   Of<std::int32_t> last_launch;    ///< step of the last innovation that reached the market
   Of<std::int32_t> last_radical;   ///< step of the last recombination that reached the market
   Of<Ownership> ownership;
-  Of<std::uint8_t> member;  ///< 1: of its cluster's organisation
+  Of<std::uint8_t> member;        ///< 1: of its cluster's organisation
+  Of<std::uint8_t> runs_project;  ///< 1: people are at work on the project
 
   /// The one list of columns.
   static constexpr auto columns() {
@@ -127,6 +129,7 @@ struct Firms {
         ColumnOf{"project_done", &Firms::project_done},
         ColumnOf{"project_worth", &Firms::project_worth},
         ColumnOf{"pending_gain", &Firms::pending_gain},
+        ColumnOf{"pending_work", &Firms::pending_work},
         ColumnOf{"grant_fund", &Firms::grant_fund},
         ColumnOf{"grant_pace", &Firms::grant_pace},
         ColumnOf{"mandate", &Firms::mandate},
@@ -140,6 +143,7 @@ struct Firms {
         ColumnOf{"last_radical", &Firms::last_radical},
         ColumnOf{"ownership", &Firms::ownership},
         ColumnOf{"member", &Firms::member},
+        ColumnOf{"runs_project", &Firms::runs_project},
     };
   }
 

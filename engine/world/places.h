@@ -30,8 +30,8 @@ struct Regions {
   Of<double> unskilled_served;    ///< part of wanted unskilled jobs that the pool could fill
   Of<double> skilled_served;
   Of<double> income;                ///< that people of the region can spend [wu/year]
-  Of<double> investment;            ///< replacement of capital [wu/year]
-  Of<double> culture;               ///< entrepreneurial culture, 1 = average
+  Of<double> investment;            ///< what firms spend on capital and the like [wu/year]
+  Of<double> culture;               ///< entrepreneurial culture, 1 = average; nothing moves it yet
   Of<std::uint32_t> founder_slots;  ///< most founders in one quarter
 
   static constexpr auto columns() {
@@ -80,6 +80,8 @@ struct RegionKnowledge {
 
 /// Universities and research centres; `strength` is [university][field], 0 to 1.
 struct Universities {
+  std::vector<Key>
+      key;  ///< hash of the region's code and the university's name; ascending in a region
   std::vector<std::uint32_t> region;
   std::vector<double> strength;
   std::uint32_t fields = 0;
@@ -97,7 +99,7 @@ struct Clusters {
   std::vector<std::uint32_t> region;
   std::vector<double> quality;            ///< 0 to 1
   std::vector<double> trust;              ///< 0 to 1
-  std::vector<double> funding;            ///< [wu/year] in this step
+  std::vector<double> funding;            ///< [wu/year] in this step; no instrument gives any yet
   std::vector<double> horizon;            ///< announced duration of the funding [years]
   std::vector<std::uint32_t> of_segment;  ///< cluster of each segment, or kNoCluster
 

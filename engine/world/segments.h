@@ -46,15 +46,31 @@ struct Segments {
   Of<double> domestic_exports;   ///< of firms without a foreign parent's mandate [wu/year]
   Of<double> imports_unserved;   ///< home demand that no firm here could serve [wu/year]
   Of<double> value_added;        ///< [wu/year]
+  Of<double> local_share;        ///< of the region's use of the product that firms here supply
   Of<double> local_purchases;  ///< sales of firms, each weighted with its local sourcing [wu/year]
-  Of<double> employment;       ///< jobs in production [persons]
-  Of<double> research;         ///< [wu/year]
-  Of<double> wages;            ///< of production [wu/year]
-  Of<double> payout;           ///< to owners in the region [wu/year]
-  Of<double> profit_tax;       ///< [wu/year]
-  Of<double> foreign_surplus;  ///< result of foreign firms after wages and R&D [wu/year]
-  Of<double> foreign_employment;         ///< jobs in foreign firms, researchers too [persons]
-  Of<double> foreign_sales;              ///< [wu/year]
+  Of<double> foreign_purchases;   ///< the same of foreign firms alone [wu/year]
+  Of<double> employment;          ///< jobs in production [persons]
+  Of<double> payroll;             ///< of these, paid as staff: all but the owners' own labour
+  Of<double> research;            ///< [wu/year]
+  Of<double> wages;               ///< of the payroll [wu/year]
+  Of<double> payout;              ///< to owners in the region [wu/year]
+  Of<double> payout_elsewhere;    ///< to other owners [wu/year]
+  Of<double> profit_tax;          ///< [wu/year]
+  Of<double> foreign_surplus;     ///< result of foreign firms after wages and R&D [wu/year]
+  Of<double> foreign_employment;  ///< jobs in foreign firms, researchers too [persons]
+
+  // Money in firms' hands: where it comes from and where it goes.
+  Of<double> opening_cash;     ///< sum of cash before results are settled [wu]
+  Of<double> settled_cash;     ///< the same when results, R&D, taxes and payouts are settled [wu]
+  Of<double> opening_grants;   ///< sum of grants in hand before any is spent [wu]
+  Of<double> grants_spent;     ///< public part of research [wu/year]
+  Of<double> grants_returned;  ///< last instalments without researchers, funds of closed firms [wu]
+  Of<double> parent_support;   ///< losses of affiliates that their parents cover [wu]
+  Of<double> launches;         ///< spent on bringing innovations to the market [wu]
+  Of<double> upkeep;           ///< spent on partnerships [wu]
+  Of<double> paid_in;          ///< cash that new firms begin with [wu]
+  Of<double> written_off;      ///< cash of closed firms, taken out or owed to lenders [wu]
+
   Of<double> mean_performance;           ///< of firms, log a year
   Of<std::int64_t> innovations;          ///< developments that reached the market
   Of<std::int64_t> radical_innovations;  ///< recombinations that reached the market
@@ -90,15 +106,28 @@ struct Segments {
         ColumnOf{"domestic_exports", &Segments::domestic_exports},
         ColumnOf{"imports_unserved", &Segments::imports_unserved},
         ColumnOf{"value_added", &Segments::value_added},
+        ColumnOf{"local_share", &Segments::local_share},
         ColumnOf{"local_purchases", &Segments::local_purchases},
+        ColumnOf{"foreign_purchases", &Segments::foreign_purchases},
         ColumnOf{"employment", &Segments::employment},
+        ColumnOf{"payroll", &Segments::payroll},
         ColumnOf{"research", &Segments::research},
         ColumnOf{"wages", &Segments::wages},
         ColumnOf{"payout", &Segments::payout},
+        ColumnOf{"payout_elsewhere", &Segments::payout_elsewhere},
         ColumnOf{"profit_tax", &Segments::profit_tax},
         ColumnOf{"foreign_surplus", &Segments::foreign_surplus},
         ColumnOf{"foreign_employment", &Segments::foreign_employment},
-        ColumnOf{"foreign_sales", &Segments::foreign_sales},
+        ColumnOf{"opening_cash", &Segments::opening_cash},
+        ColumnOf{"settled_cash", &Segments::settled_cash},
+        ColumnOf{"opening_grants", &Segments::opening_grants},
+        ColumnOf{"grants_spent", &Segments::grants_spent},
+        ColumnOf{"grants_returned", &Segments::grants_returned},
+        ColumnOf{"parent_support", &Segments::parent_support},
+        ColumnOf{"launches", &Segments::launches},
+        ColumnOf{"upkeep", &Segments::upkeep},
+        ColumnOf{"paid_in", &Segments::paid_in},
+        ColumnOf{"written_off", &Segments::written_off},
         ColumnOf{"mean_performance", &Segments::mean_performance},
         ColumnOf{"innovations", &Segments::innovations},
         ColumnOf{"radical_innovations", &Segments::radical_innovations},

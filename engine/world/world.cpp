@@ -1,5 +1,6 @@
 #include "engine/world/world.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 #include <type_traits>
@@ -10,7 +11,7 @@
 namespace spearhead {
 namespace {
 
-constexpr std::uint64_t kSnapshotFormat = key_of("spearhead snapshot 2");
+constexpr std::uint64_t kSnapshotFormat = key_of("spearhead snapshot 3");
 
 /// Calls `visit(name, part)` for every part of the state; the parts are scalars and arrays.
 template <class W, class Visit>
@@ -25,6 +26,7 @@ void visit_state(W& world, Visit&& visit) {
   visit("depth", world.knowledge.depth);
   visit("pair use", world.knowledge.pair_use);
   visit("fields of universities", world.universities.fields);
+  visit("keys of universities", world.universities.key);
   visit("universities", world.universities.region);
   visit("strength", world.universities.strength);
   visit("clusters", world.clusters.key);
@@ -138,12 +140,9 @@ std::uint64_t checksum(std::span<const std::byte> bytes) {
 }  // namespace
 
 void World::prepare_work() {
-  work.first_sum.resize(layout.runs());
-  work.second_sum.resize(layout.runs());
-  for (auto* of_run : {&work.third_sum, &work.fourth_sum, &work.fifth_sum, &work.sixth_sum}) {
-    of_run->resize(layout.runs());
-  }
-  for (auto* of_segment : {&work.weights, &work.weighted, &work.export_pull, &work.clearing,
+  for (std::vector<std::int64_t>& of_run : work.sums) of_run.resize(layout.runs());
+  for (auto* of_segment : {&work.customers, &work.weighted, &work.wanted_staff, &work.foreign_sales,
+                           &work.researchers_served, &work.export_pull, &work.clearing,
                            &work.crowding, &work.staffing, &work.output_loss, &work.pick_up}) {
     of_segment->resize(layout.segments());
   }
@@ -207,24 +206,91 @@ bool is_sound(const Firms& firms, FirmRow row) {
          within(firms.absorptive_capacity[row], 0, 1) && within(firms.management[row], 0, 1) &&
          within(firms.fit[row], 0, 1) && within(firms.recombined_knowledge[row], 0, 20) &&
          within(firms.research_stock[row], 0, kMostPersons) &&
-         within(firms.project_done[row], 0, kMostPersons);
+         within(firms.research_propensity[row], 0, kMostMoney) &&
+         within(firms.project_work[row], 0, kMostPersons) &&
+         within(firms.project_done[row], 0, kMostPersons) &&
+         within(firms.project_worth[row], 0, kMostMoney) &&
+         within(firms.pending_work[row], 0, kMostPersons) &&
+         within(firms.pending_gain[row], 0, kMostMoney) &&
+         within(firms.grant_pace[row], 0, kMostMoney) &&
+         within(firms.performance[row], -kMostMoney, kMostMoney);
+}
+
+void check_sizes(const World& world) {
+  require_law(columns_are_equally_long(world.firms, world.layout.rows()),
+              "the columns of firms are not equally long");
+  require_law(columns_are_equally_long(world.segments, world.layout.segments()),
+              "the columns of segments are not equally long");
+  require_law(columns_are_equally_long(world.regions, world.regions.size()) &&
+                  world.layout.segments() == world.regions.size() * world.sectors,
+              "regions and their sectors do not fit together");
+  require_law(world.work.selected.size() == world.firms.size() &&
+                  world.work.sums[0].size() == world.layout.runs(),
+              "the buffers of the phases do not fit the layout");
+}
+
+/// All numbers of a table's columns are numbers.
+template <class Table>
+void check_numbers(const Table& table, const char* of_what) {
+  for_each_column(
+      [&](const char* name, const auto& column) {
+        using Value = typename std::decay_t<decltype(column)>::value_type;
+        if constexpr (std::is_floating_point_v<Value>) {
+          const Value* const values = column.from(0);
+          for (std::uint32_t i = 0; i < column.size(); ++i) {
+            if (within(values[i], -kMostMoney, kMostMoney)) continue;
+            throw ModelError(std::string(name) + " of " + of_what +
+                             " is not a number or out of bounds");
+          }
+        }
+      },
+      table);
+}
+
+/// Dense tables are as large as what they are about, and hold numbers of their range.
+void check_tables(const World& world) {
+  const std::size_t regions = world.region_count();
+  const std::size_t fields = world.knowledge.fields;
+  const auto all_within = [](const std::vector<double>& values, double low, double high) {
+    return std::ranges::all_of(values, [&](double v) { return within(v, low, high); });
+  };
+  const RegionKnowledge& knowledge = world.knowledge;
+  require_law(knowledge.depth.size() == regions * fields &&
+                  knowledge.pair_use.size() == regions * fields * fields &&
+                  all_within(knowledge.depth, 0, 1) &&
+                  all_within(knowledge.pair_use, 0, kMostPersons),
+              "what regions know is not a table of numbers by field");
+  const Universities& universities = world.universities;
+  require_law(universities.key.size() == universities.size() &&
+                  universities.strength.size() == universities.size() * universities.fields &&
+                  std::ranges::all_of(universities.region, [&](auto r) { return r < regions; }) &&
+                  all_within(universities.strength, 0, 1),
+              "the tables of universities do not fit together");
+  const Clusters& clusters = world.clusters;
+  const std::size_t organisations = clusters.size();
+  require_law(clusters.region.size() == organisations && clusters.quality.size() == organisations &&
+                  clusters.trust.size() == organisations &&
+                  clusters.funding.size() == organisations &&
+                  clusters.horizon.size() == organisations &&
+                  clusters.of_segment.size() == world.layout.segments() &&
+                  all_within(clusters.quality, 0, 1) && all_within(clusters.trust, 0, 1),
+              "the tables of clusters do not fit together");
+  for (const std::uint32_t cluster : clusters.of_segment) {
+    require_law(cluster == kNoCluster || cluster < organisations,
+                "a sector is of a cluster that does not exist");
+  }
 }
 
 }  // namespace
 
 void check_state(const World& world) {
+  check_sizes(world);
+  check_numbers(world.segments, "a sector of a region");
+  check_numbers(world.regions, "a region");
+  check_tables(world);
   const Firms& firms = world.firms;
-  require_law(columns_are_equally_long(firms, world.layout.rows()),
-              "the columns of firms are not equally long");
-  require_law(columns_are_equally_long(world.segments, world.layout.segments()),
-              "the columns of segments are not equally long");
-  require_law(world.work.selected.size() == firms.size() &&
-                  world.work.first_sum.size() == world.layout.runs(),
-              "the buffers of the phases do not fit the layout");
   for (std::uint32_t i = 0; i < firms.size(); ++i) {
-    const FirmRow row{i};
-    const bool sound = is_sound(firms, row);
-    if (!sound) {
+    if (!is_sound(firms, FirmRow{i})) {
       throw ModelError("the state of the firm in row " + std::to_string(i) +
                        " is not a number or out of bounds");
     }

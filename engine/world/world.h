@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,19 +23,18 @@ namespace spearhead {
 
 /// Buffers that are empty of meaning between phases: not part of the state, never in a snapshot.
 struct Workspace {
-  std::vector<std::int64_t> first_sum;   ///< one per run
-  std::vector<std::int64_t> second_sum;  ///< one per run
-  std::vector<std::int64_t> third_sum;   ///< one per run
-  std::vector<std::int64_t> fourth_sum;  ///< one per run
-  std::vector<std::int64_t> fifth_sum;   ///< one per run
-  std::vector<std::int64_t> sixth_sum;   ///< one per run
-  Column<FirmRow, double> slack;         ///< [wu/year] that a firm could sell beyond its customers
-  Outbox outbox;                         ///< what firms learn from each other in this step
-  Buyers buyers;                         ///< foreign firms to which domestic ones sell
-  Matching matching;                     ///< ends of partnerships and proposals of new ones
-  Picks picks;  ///< to draw firms at random; rows as they stand before regrouping
-  Column<SegmentId, double> weights;      ///< home sales, when productivity is compared
-  Column<SegmentId, double> weighted;     ///< home sales times productivity
+  /// What a phase adds up, in fixed point: one number per run of the layout in each.
+  std::array<std::vector<std::int64_t>, 9> sums;
+  Column<FirmRow, double> slack;  ///< [wu/year] that a firm could sell beyond its customers
+  Outbox outbox;                  ///< what firms learn from each other in this step
+  Buyers buyers;                  ///< foreign firms to which domestic ones sell
+  Matching matching;              ///< ends of partnerships and proposals of new ones
+  Picks picks;                    ///< to draw firms at random; rows as they stand before regrouping
+  Column<SegmentId, double> customers;           ///< home sales before markets open [wu/year]
+  Column<SegmentId, double> weighted;            ///< home sales times productivity
+  Column<SegmentId, double> foreign_sales;       ///< of foreign firms [wu/year]
+  Column<SegmentId, double> wanted_staff;        ///< [persons]
+  Column<SegmentId, double> researchers_served;  ///< part of wanted R&D with people to do it
   Column<SegmentId, double> export_pull;  ///< growth of exports that a segment's firms share, log
   Column<SegmentId, double> clearing;     ///< factor that brings home sales to demand
   Column<SegmentId, double> crowding;     ///< exports over what market access supports, log
@@ -48,6 +48,7 @@ struct Workspace {
   std::vector<std::uint32_t> chosen;      ///< who acts; each group's from a place of its own
   std::vector<std::uint32_t> chosen_of_group;
   std::vector<Newcomer> newcomers;     ///< firms about to open
+  std::vector<std::uint32_t> queue;    ///< of them, in the order in which they find staff
   std::vector<std::int64_t> in_field;  ///< jobs times expertise, by piece of a region and field
   std::vector<std::uint32_t> entrants_of_segment;
   Firms entrants;

@@ -104,6 +104,46 @@ TEST_CASE("people at work whom no pool has supplied break a law", "[law]") {
   }
 }
 
+TEST_CASE("R&D that is not that of the firms breaks a law", "[law]") {
+  for (const char* phase : {"finance_research", "close_and_open"}) {
+    expect_broken(phase, "R&D",
+                  [](World& w) { w.firms.research[FirmRow{w.layout.begin(kMachines)}] += 1; });
+  }
+}
+
+TEST_CASE("results that are neither used nor kept break a law", "[law]") {
+  for (auto flow : {&Segments::profit_tax, &Segments::payout, &Segments::payout_elsewhere,
+                    &Segments::wages, &Segments::parent_support, &Segments::settled_cash,
+                    &Segments::opening_cash, &Segments::grants_spent}) {
+    expect_broken("finance_research", "results",
+                  [&](World& w) { (w.segments.*flow)[kMachines] += 1; });
+  }
+}
+
+TEST_CASE("cash that comes from nowhere or goes nowhere breaks a law", "[law]") {
+  for (const char* phase : {"find_partners", "close_and_open"}) {
+    for (const double change : {0.1, -0.1}) {
+      expect_broken(phase, "cash",
+                    [&](World& w) { w.firms.cash[FirmRow{w.layout.begin(kMachines)}] += change; });
+    }
+    for (auto flow : {&Segments::launches, &Segments::upkeep}) {
+      expect_broken(phase, "cash", [&](World& w) { (w.segments.*flow)[kMachines] += 1; });
+    }
+  }
+  for (auto flow : {&Segments::paid_in, &Segments::written_off}) {
+    expect_broken("close_and_open", "cash", [&](World& w) { (w.segments.*flow)[kMachines] += 1; });
+  }
+}
+
+TEST_CASE("public money that nobody paid or that gets lost breaks a law", "[law]") {
+  for (const char* phase : {"run_programmes", "close_and_open"}) {
+    expect_broken(phase, "grants", [](World& w) { w.firms.grant_fund[FirmRow{3}] += 0.1; });
+    for (auto flow : {&Segments::grants_returned, &Segments::grants_spent}) {
+      expect_broken(phase, "grants", [&](World& w) { (w.segments.*flow)[kMachines] += 1; });
+    }
+  }
+}
+
 TEST_CASE("a partnership of which one side knows nothing breaks a law", "[law]") {
   expect_broken("find_partners", "", [](World& w) {
     for (FirmRow row{0}; row.value < w.firms.size(); ++row.value) {

@@ -42,6 +42,7 @@ Market market_of(std::uint32_t firms_per_sector) {
     make_firm(market.scenario, row.value / firms_per_sector, mix(mix(0) + row.value), row,
               world.firms);
   }
+  world.universities.key = {77};
   world.universities.region = {0};
   world.universities.fields = 12;
   world.universities.strength.assign(12, 0.5);
@@ -52,6 +53,7 @@ Market market_of(std::uint32_t firms_per_sector) {
     column->assign(2, 0);
   }
   world.clusters.of_segment = {0, 0, kNoCluster, 1};
+  world.prepare_work();
   return market;
 }
 

@@ -70,6 +70,23 @@ TEST_CASE("what the ledger paid is in the funds of the firms, and nowhere else",
   CHECK(funds == Approx(kRate.wu(awarded)).epsilon(1e-12));
 }
 
+TEST_CASE("a second award is spent together with the first, no faster than either alone",
+          "[policy]") {
+  World world = world_with_books();
+  const FirmRow row{0};
+  const double fund = kRate.wu(1'000'000);
+  const auto award = [&](double years) {
+    Proposals proposals = queue_of(world, 1, 1'000'000);
+    proposals[0].effect = Award{1'000'000, years};
+    settle(programme_with(100'000'000), ProgrammeId{0}, 3, kRate, proposals, world);
+    return world.firms.grant_fund[row] / world.firms.grant_pace[row];
+  };
+  CHECK(award(1) == Approx(1));
+  CHECK(award(0.5) == Approx(1));  // the first one's year
+  CHECK(award(3) == Approx(3));
+  CHECK(world.firms.grant_fund[row] == Approx(3 * fund));
+}
+
 TEST_CASE("a larger budget keeps every winner of the quarter", "[policy][paired]") {
   std::set<Key> before;
   for (const Cents budget : {0, 900, 2500, 6100, 100'000}) {

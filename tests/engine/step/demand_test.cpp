@@ -115,6 +115,39 @@ TEST_CASE("import competition has a limit, and does nothing at rate 0", "[step]"
   CHECK(demand_at(scenario, kMachines, 0.5) == demand_at(scenario, kMachines, 0));
 }
 
+TEST_CASE("the first firm of a sector that the region had not got sells at home", "[step]") {
+  Scenario scenario = calm_scenario();
+  scenario.regions[0].employment[1] = 0;
+  scenario.regions[0].firms[1] = 0;
+  World world = found(scenario, Luck{1, 0});
+  REQUIRE(world.layout.size(kMachines) == 0);
+  REQUIRE(world.segments.local_odds[kMachines] == 0);
+  simulate_step(scenario, Luck{1, 0}, world);
+  CHECK(world.segments.home_demand[kMachines] == 0);
+  // A shop turns to machines.
+  Firms newcomer;
+  resize_columns(newcomer, 1);
+  for_each_column(
+      [](const char*, auto& to, const auto& from) { to[FirmRow{0}] = from[FirmRow{0}]; }, newcomer,
+      world.firms);
+  newcomer.key[FirmRow{0}] = 4711;
+  newcomer.home_sales[FirmRow{0}] = 3;
+  newcomer.ties[FirmRow{0}].fill(kNobody);
+  newcomer.project[FirmRow{0}] = Project{};
+  RegroupPlan plan;
+  regroup(world.firms, world.layout, {}, newcomer, std::vector<std::uint32_t>{0, 1, 0, 0}, plan);
+  world.prepare_work();
+  compare_productivity(first_quarter(scenario), world);
+  set_demand(first_quarter(scenario), world);
+  CHECK(world.segments.home_demand[kMachines] == Approx(3).epsilon(1e-6));
+  const double share = world.segments.local_share[kMachines];
+  CHECK(share > 0);
+  // Its share of what the region uses is its own from now on.
+  world.regions.income[kRegion] *= 2;
+  set_demand(first_quarter(scenario), world);
+  CHECK(world.segments.local_share[kMachines] == share);
+}
+
 TEST_CASE("what firms buy of a sector is part of its demand, by the table of inputs", "[step]") {
   const Scenario scenario = support::small_scenario();
   World world = found(scenario, Luck{1, 0});

@@ -139,27 +139,84 @@ TEST_CASE("one more firm shifts nobody else's closure and no founder", "[step][p
   CHECK(with == keys_of(world));
 }
 
-TEST_CASE("newcomers hire from the pools and never more than is free", "[step][law]") {
+TEST_CASE(
+    "newcomers hire from the pools, never more than is free, and open with staff or not at all",
+    "[step][law]") {
   Scenario scenario = support::small_scenario();
   scenario.rule.founder_rate = 0.3;  // many more than the pools have room for
   scenario.rule.spin_off_rate = 0;   // they bring their staff
   World world = founded(scenario);
   const RegionId region{0};
   const double limit = scenario.rule.pool_limit;
+  std::int64_t opened = 0;
   for (int i = 0; i < 8; ++i) {
     const Now now = support::now_at(scenario, world.step);
     count_jobs(now, world);
     // Nearly all are at work.
     world.regions.unskilled[region] = world.regions.employed_unskilled[region] * 1.001 / limit;
     world.regions.skilled[region] = world.regions.employed_skilled[region] * 1.001 / limit;
-    const std::uint32_t before = world.firms.size();
     live_a_quarter(scenario, world);
-    CHECK(world.firms.size() > before);
+    for (const FirmRow row : support::opened_in(world, world.step - 1)) {
+      CHECK(world.firms.employment[row] >= scenario.rule.smallest_firm);
+    }
+    opened += static_cast<std::int64_t>(support::opened_in(world, world.step - 1).size());
     CHECK(world.regions.employed_unskilled[region] <=
           limit * world.regions.unskilled[region] * (1 + 1e-9));
     CHECK(world.regions.employed_skilled[region] <=
           limit * world.regions.skilled[region] * (1 + 1e-9));
   }
+  CHECK(opened > 0);
+}
+
+TEST_CASE("researchers, cash and grants of firms that close leave the books with them",
+          "[step][law]") {
+  const Scenario scenario = support::small_scenario();
+  World world = founded(scenario);
+  const Now now = support::now_at(scenario, world.step);
+  finance_research(now, world);
+  const SegmentId machines{1};
+  const FirmRow row{world.layout.begin(machines)};
+  const Key key = world.firms.key[row];
+  world.firms.ownership[row] = Ownership::domestic;
+  world.firms.research[row] += 50;
+  world.segments.research[machines] += 50;
+  world.firms.cash[row] = -1e6;  // insolvent
+  world.firms.grant_fund[row] = 7;
+  const double research = world.segments.research[machines];
+  draw_circles(now, world);
+  close_and_open(now, world);
+  REQUIRE_FALSE(keys_of(world).contains(key));
+  CHECK(world.segments.research[machines] < research - 49);
+  CHECK(world.segments.written_off[machines] < -0.9e6);
+  CHECK(world.segments.grants_returned[machines] == Approx(7));
+}
+
+TEST_CASE("before time begins a sector keeps its last firm; later it may lose it", "[step]") {
+  const Scenario scenario = support::small_scenario();
+  World world = founded(scenario);
+  const SegmentId machines{1};
+  for (FirmRow row{world.layout.begin(machines)}; row.value < world.layout.end(machines);
+       ++row.value) {
+    world.firms.ownership[row] = Ownership::domestic;
+    world.firms.cash[row] = -1e6;
+  }
+  Scenario closed = scenario;
+  without_births(closed);
+  World turned = turned_round(world);
+  const auto left_after = [&](World from, Stage stage) {
+    const Now now{closed, from.step, Draws(Luck{1, 0}, from.step), stage};
+    draw_circles(now, from);
+    close_and_open(now, from);
+    std::set<Key> keys;
+    for (FirmRow row{from.layout.begin(machines)}; row.value < from.layout.end(machines);
+         ++row.value) {
+      keys.insert(from.firms.key[row]);
+    }
+    return keys;
+  };
+  CHECK(left_after(world, Stage::running).empty());
+  CHECK(left_after(world, Stage::settling).size() == 1);
+  CHECK(left_after(world, Stage::settling) == left_after(turned, Stage::settling));
 }
 
 TEST_CASE("jobs by skill are the firms' jobs by their sector's skills, and researchers",

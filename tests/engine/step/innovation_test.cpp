@@ -174,12 +174,8 @@ TEST_CASE("people at work on the project do not improve other things at the same
     measure_effort(now_of(scenario, world), world, world.layout.block(0), effort);
     return effort.on_project.of[row.value] / effort.researchers.of[row.value];
   };
-  world.firms.project_worth[row] = 0.9;
   CHECK(measure() == 0);
-  world.firms.project_worth[row] = 1.1;
-  CHECK(measure() == Approx(scenario.rule.project_share));
-  world.firms.project_worth[row] = 0.9;
-  world.firms.grant_fund[row] = 1;
+  world.firms.runs_project[row] = 1;
   CHECK(measure() == Approx(scenario.rule.project_share));
 }
 
@@ -193,7 +189,7 @@ TEST_CASE("where all researchers work on projects and nobody learns by doing, no
     world.firms.research[row] = 2;
     world.firms.project[row].kind = ProjectKind::development;
     world.firms.project_work[row] = 1000;
-    world.firms.project_worth[row] = 2;
+    world.firms.runs_project[row] = 1;
   });
   innovate(now_of(scenario, world), world);
   CHECK(support::sum_of(world.segments.innovations) == 0);

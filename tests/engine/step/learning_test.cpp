@@ -251,12 +251,12 @@ TEST_CASE("exposure is what a sector sells to foreign firms of its region", "[st
     const SegmentId segment{k};
     world.segments.home_sales[segment] = 100;
     world.segments.export_sales[segment] = 100;
-    world.segments.foreign_sales[segment] = k == 1 ? 50 : 0;
+    world.segments.foreign_purchases[segment] = k == 1 ? 50 : 0;
   }
   CHECK(find_buyers(now_of(scenario, world), world));
   for (std::uint32_t k = 0; k < 4; ++k) {
     CHECK(world.work.buyers.exposure[SegmentId{k}] ==
-          Approx(scenario.inputs[k * 4 + 1] * 50 / 200));
+          Approx(world.segments.local_share[SegmentId{k}] * scenario.inputs[k * 4 + 1] * 50 / 200));
   }
 }
 
@@ -276,7 +276,7 @@ TEST_CASE("suppliers learn from foreign buyers; without purchases, or abroad-own
     const SegmentId segment{k};
     world.segments.home_sales[segment] = 1000;
     world.segments.export_sales[segment] = 0;
-    world.segments.foreign_sales[segment] = 500;
+    world.segments.foreign_purchases[segment] = 500;
   }
   const World taught = looked_around(scenario, world);
   CHECK(gainers(taught) > 20);
@@ -289,7 +289,7 @@ TEST_CASE("suppliers learn from foreign buyers; without purchases, or abroad-own
   no_field.rule.backward_field = 0;
   CHECK(support::lesson_count(looked_around(no_field, world)) == 0);
   World alone = world;
-  for (std::uint32_t k = 0; k < 4; ++k) alone.segments.foreign_sales[SegmentId{k}] = 0;
+  for (std::uint32_t k = 0; k < 4; ++k) alone.segments.foreign_purchases[SegmentId{k}] = 0;
   CHECK(gainers(looked_around(scenario, std::move(alone))) == 0);
   World dull = world;
   for_each_firm(dull, [&](FirmRow row) { dull.firms.absorptive_capacity[row] = 0; });
@@ -308,8 +308,8 @@ TEST_CASE("a buyer is a foreign firm, of sectors in proportion to what they buy"
   double bought[4];
   double all = 0;
   for (std::uint32_t k = 0; k < 4; ++k) {
-    world.segments.foreign_sales[SegmentId{k}] = k == 2 ? 0 : 100.0 * (k + 1);
-    bought[k] = scenario.inputs[k] * world.segments.foreign_sales[SegmentId{k}];
+    world.segments.foreign_purchases[SegmentId{k}] = k == 2 ? 0 : 100.0 * (k + 1);
+    bought[k] = scenario.inputs[k] * world.segments.foreign_purchases[SegmentId{k}];
     all += bought[k];
   }
   const Now now = now_of(scenario, world);

@@ -77,7 +77,7 @@ TEST_CASE("person-years add up in a project and go stale", "[step]") {
   world.firms.research[row] = 3.2;
   world.firms.project[row].kind = ProjectKind::development;
   world.firms.project_work[row] = 1000;
-  world.firms.project_worth[row] = 2;
+  world.firms.runs_project[row] = 1;
   const double people = researchers_of(3.2, world.regions.wage_skilled[RegionId{0}], rule);
   const double effect = rule.effort_base + rule.effort_management * world.firms.management[row];
   const double informal = rule.project_informal * rule.informal_learning *
@@ -250,6 +250,7 @@ TEST_CASE("what waits reaches the market at its delay, raises productivity and c
   for_each_firm(world, [&](FirmRow row) {
     world.firms.pipeline[row] = {1, static_cast<std::uint16_t>(row.value % 2), 0};
     world.firms.pending_gain[row] = 0.01;
+    world.firms.pending_work[row] = 0.3 + row.value % 3;
   });
   const World before = world;
   innovate(now_of(scenario, world), world);
@@ -262,8 +263,8 @@ TEST_CASE("what waits reaches the market at its delay, raises productivity and c
     if (world.firms.pending_gain[row] > 0) return;
     ++launched[slow];
     CHECK(world.firms.productivity[row] == Approx(before.firms.productivity[row] + 0.01));
-    const double cost =
-        rule.launch_cost * pay * (rule.project_work_small + (slow ? rule.project_work : 0));
+    const double cost = rule.launch_cost * pay * before.firms.pending_work[row];
+    CHECK(world.firms.pending_work[row] == 0);
     CHECK(world.firms.cash[row] == Approx(before.firms.cash[row] - cost));
     CHECK(world.firms.last_launch[row] == 0);
     CHECK((world.firms.last_radical[row] == 0) == slow);
@@ -434,7 +435,9 @@ TEST_CASE("the worth of a development is its gain over its cost", "[step]") {
       std::exp(-r * rule.market_delay_small) * (1 - std::exp(-r * rule.planning_horizon)) / r;
   const double value = rule.project_success_small * rule.innovation_step * (1 - rule.pass_through) *
                        value_added * rule.appropriability * years;
-  const double cost = rule.project_work_small * (1 + rule.launch_cost) *
+  const double effect = scenario.sectors[0].opportunity *
+                        (rule.effort_base + rule.effort_management * world.firms.management[row]);
+  const double cost = rule.project_work_small * (1 / effect + rule.launch_cost) *
                       researcher_pay(world.regions.wage_skilled[RegionId{0}], rule);
   CHECK(world.firms.project_work[row] == Approx(rule.project_work_small));
   CHECK(world.firms.project_worth[row] == Approx(value / cost));

@@ -42,11 +42,50 @@ TEST_CASE("support for a project that does not pay is additional, for one that p
           "[step]") {
   const Parameters rule = support::default_parameters();
   const double unit = rule.research_unit;
-  const double grant = unit;
+  const double grant = 2.4 * unit;  // more than half of the activity
   CHECK(additional_research({4 * unit, 9 * unit, kWorthwhile}, grant, rule) ==
         Approx(0).margin(1e-12));
   CHECK(additional_research({4 * unit, 9 * unit, kNotWorthwhile}, grant, rule) ==
         Approx(rule.project_share * 4 * unit));
+}
+
+TEST_CASE("a grant carries a project only if what it leaves of the cost is less than the worth",
+          "[step]") {
+  const Parameters rule = support::default_parameters();
+  const double unit = rule.research_unit;
+  const ResearchPlan plan{4 * unit, 9 * unit, kNotWorthwhile};
+  CHECK_FALSE(carries_project(plan, 0, rule));
+  CHECK_FALSE(carries_project(plan, 1.9 * unit, rule));
+  CHECK(carries_project(plan, 2.1 * unit, rule));
+  CHECK(carries_project({4 * unit, 9 * unit, kWorthwhile}, 0, rule));
+  // Otherwise it pays for routine R&D, and nothing comes of it.
+  CHECK(additional_research(plan, 1.9 * unit, rule) == Approx(0).margin(1e-12));
+}
+
+TEST_CASE("whether people work on the project is decided where R&D is paid", "[step]") {
+  const Scenario scenario = support::small_scenario();
+  World world = found(scenario, Luck{1, 0});
+  const FirmRow row{5};
+  const auto runs = [&](double worth, double grant) {
+    World here = world;
+    here.firms.project[row].kind = ProjectKind::development;
+    here.firms.project_worth[row] = worth;
+    here.firms.research_propensity[row] = 0.2;
+    here.firms.cash[row] = 1e3;
+    here.firms.grant_fund[row] = grant;
+    here.firms.grant_pace[row] = grant;
+    finance_research(now_of(scenario, here), here);
+    return here.firms.runs_project[row] != 0;
+  };
+  CHECK(runs(kWorthwhile, 0));
+  CHECK_FALSE(runs(kNotWorthwhile, 0));
+  CHECK_FALSE(runs(kNotWorthwhile, 1e-3));
+  CHECK(runs(kNotWorthwhile, 1e3));
+  world.firms.project[row] = Project{};
+  CHECK_FALSE([&] {
+    finance_research(now_of(scenario, world), world);
+    return world.firms.runs_project[row] != 0;
+  }());
 }
 
 TEST_CASE("public money replaces own money where the firm would have paid anyway", "[step]") {
@@ -114,7 +153,8 @@ TEST_CASE("additional R&D is what would not be there without the grant", "[step]
   CHECK(additional_research({0.6 * unit, 9 * unit, kWorthwhile}, grant, rule) == Approx(unit));
 }
 
-TEST_CASE("cash moves by profit after tax less payout, and by nothing else", "[step][law]") {
+TEST_CASE("cash moves by profit after tax less payout, and parents cover the debts of affiliates",
+          "[step][law]") {
   const Scenario scenario = support::small_scenario();
   const Parameters& rule = scenario.rule;
   World world = found(scenario, Luck{1, 0});
@@ -133,8 +173,9 @@ TEST_CASE("cash moves by profit after tax less payout, and by nothing else", "[s
                                 before.segments.wage[segment],
                                 before.segments.capital_cost_share[segment]};
     const double profit = operating_result(livelihood, rule) - world.firms.research[row];
-    const double liquid =
+    const double earned =
         before.firms.cash[row] + kStepYears * (profit - rule.profit_tax * std::max(0.0, profit));
+    const double liquid = is_foreign(before.firms.ownership[row]) ? std::max(0.0, earned) : earned;
     const double surplus = std::max(0.0, liquid - rule.liquidity_buffer * value_added);
     REQUIRE(world.firms.cash[row] ==
             Approx(liquid - kStepYears * rule.payout_speed * surplus).margin(1e-9));

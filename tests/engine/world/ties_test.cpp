@@ -23,6 +23,7 @@ World strangers(const std::vector<std::uint32_t>& rows_of_segment, std::uint64_t
     world.firms.key[row] = mix(mix(salt) + row.value);
     world.firms.ties[row].fill(kNobody);
   }
+  world.universities.key = {1, 2};
   world.universities.region = {0, 0};
   return world;
 }

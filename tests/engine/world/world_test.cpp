@@ -1,6 +1,7 @@
 #include "engine/world/world.h"
 
 #include <cmath>
+#include <functional>
 #include <limits>
 
 #include <catch2/catch.hpp>
@@ -67,6 +68,22 @@ TEST_CASE("a state with a number that is none, or out of bounds, is found", "[wo
   broken = world;
   broken.firms.productivity.resize(3);
   CHECK_THROWS_AS(check_state(broken), ModelError);
+  const std::function<void(World&)> harms[] = {
+      [&](World& w) { w.segments.wage[SegmentId{1}] = nan; },
+      [&](World& w) { w.segments.upkeep.resize(1); },
+      [&](World& w) { w.regions.income[RegionId{0}] = nan; },
+      [&](World& w) { w.regions.income.resize(2); },
+      [&](World& w) { w.knowledge.depth[3] = 1.5; },
+      [&](World& w) { w.knowledge.pair_use.pop_back(); },
+      [&](World& w) { w.universities.key.clear(); },
+      [&](World& w) { w.universities.strength[0] = nan; },
+      [&](World& w) { w.clusters.of_segment[0] = 999; },
+  };
+  for (const auto& harm : harms) {
+    broken = world;
+    harm(broken);
+    CHECK_THROWS_AS(check_state(broken), ModelError);
+  }
 }
 
 }  // namespace spearhead
