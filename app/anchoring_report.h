@@ -9,9 +9,10 @@
 
 namespace spearhead::app {
 
-/// Which tables are given, then a table of the sectors and the verdict.
+/// Which tables are given, then a table of the sectors that have a figure, what its columns mean,
+/// and the verdict. `spin_up` are the years before a run.
 void print_anchoring(const Anchoring& anchoring, const scenarios::RegionOrigins& origins,
-                     std::uint32_t seeds);
+                     std::uint32_t spin_up, std::uint32_t seeds);
 
 /// The same for programs.
 nlohmann::ordered_json anchoring_json(const Anchoring& anchoring,

@@ -8,10 +8,12 @@
 #include "app/exit_code.h"
 #include "app/facts.h"
 #include "app/json.h"
+#include "app/output_width.h"
 #include "app/outside_cache.h"
 #include "app/progress.h"
 #include "engine/parallel/parallel.h"
 #include "output/table.h"
+#include "output/words.h"
 #include "scenarios/reader.h"
 #include "scenarios/shipped_regions.h"
 
@@ -25,8 +27,6 @@ constexpr const char* kSeedsForAnchoring = "10";
 constexpr long long kMostSeeds = 100'000;
 constexpr long long kMostYears = 100;
 constexpr long long kMostThreads = 4096;
-constexpr std::size_t kWidth = 160;
-constexpr std::size_t kNameWidth = 52;
 
 scenarios::LoadedScenario region_to_assess(const Arguments& arguments) {
   scenarios::LoadOptions options;
@@ -107,6 +107,15 @@ std::uint32_t count_of(const std::vector<FactResult>& results, FactVerdict verdi
   return static_cast<std::uint32_t>(std::ranges::count(results, verdict, &FactResult::verdict));
 }
 
+std::string summary_of(const std::vector<FactResult>& results) {
+  const std::uint32_t passed = count_of(results, FactVerdict::pass);
+  const std::uint32_t unsure = count_of(results, FactVerdict::unsure);
+  const std::uint32_t failed = count_of(results, FactVerdict::fail);
+  return fmt::format("{} of {} facts in their bands, {} unsure, {} outside; {} not spoken to",
+                     passed, passed + unsure + failed, unsure, failed,
+                     count_of(results, FactVerdict::not_spoken_to));
+}
+
 void print_table(const std::vector<FactResult>& results) {
   using Align = output::TextTable::Align;
   output::TextTable table(
@@ -114,13 +123,10 @@ void print_table(const std::vector<FactResult>& results) {
   table.add({"id", "fact", "band", "mean [95 % interval]", "verdict", "basis of the band"});
   for (const FactResult& result : results) {
     const scenarios::StylisedFact& fact = *result.fact;
-    table.add({fact.id, output::cut_to(fact.name, kNameWidth), band_text(fact),
-               value_text(result.value), mark(result.verdict), fact.basis});
+    table.add({fact.id, fact.name, band_text(fact), value_text(result.value), mark(result.verdict),
+               fact.basis});
   }
-  const std::uint32_t passed = count_of(results, FactVerdict::pass);
-  fmt::print("{}{} of {} facts in their bands; {} not spoken to\n", table.text(kWidth), passed,
-             passed + count_of(results, FactVerdict::fail),
-             count_of(results, FactVerdict::not_spoken_to));
+  fmt::print("{}{}\n", table.wrapped_text(output_width()), summary_of(results));
 }
 
 /// Runs `work(progress)` on the threads asked for, with the outside known.
@@ -153,8 +159,8 @@ int tell_facts(const Arguments& arguments, Scenario& scenario) {
                 {"seeds", seeds},
                 {"facts", as_json(results)}});
   } else {
-    fmt::print("{} {}, {} years, {} futures without policy\n", scenario.regions[0].code,
-               scenario.regions[0].name, scenario.years(), seeds);
+    fmt::print("{} {}, {}, {} without policy\n", scenario.regions[0].code, scenario.regions[0].name,
+               output::counted(scenario.years(), "year"), output::counted(seeds, "future"));
     print_table(results);
   }
   return code_of(arguments, count_of(results, FactVerdict::fail) > 0);
@@ -164,8 +170,8 @@ int tell_anchoring(const Arguments& arguments, scenarios::LoadedScenario& loaded
   const std::uint32_t seeds = seeds_of(arguments, kSeedsForAnchoring);
   Scenario& scenario = loaded.scenario;
   const RegionFacts& region = scenario.regions[0];
-  const scenarios::RegionOrigins origins{region.code, region.name,
-                                         scenarios::origins_of(loaded.regions[0])};
+  const scenarios::RegionOrigins origins{
+      region.code, region.name, scenarios::origins_of(loaded.regions[0]), {}};
   Anchoring anchoring;
   with_outside(arguments, seeds, scenario, [&](const auto& progress) {
     anchoring = assess_anchoring(scenario, seeds, progress);
@@ -173,7 +179,7 @@ int tell_anchoring(const Arguments& arguments, scenarios::LoadedScenario& loaded
   if (arguments.has("json")) {
     print_json(anchoring_json(anchoring, origins, seeds));
   } else {
-    print_anchoring(anchoring, origins, seeds);
+    print_anchoring(anchoring, origins, static_cast<std::uint32_t>(scenario.rule.spin_up), seeds);
   }
   return code_of(arguments, !anchoring.within);
 }

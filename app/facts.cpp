@@ -70,6 +70,14 @@ void compare_classes(std::map<std::string, double>& facts) {
   facts["S8d"] = std::min(facts["S8b"] - facts["S8a"], facts["S8c"] - facts["S8b"]);
 }
 
+FactVerdict judge(const scenarios::StylisedFact& fact, const output::MeanInterval& value) {
+  // Comparisons with the ends of no interval are false, hence unsure.
+  if (fact.holds(value.lo95) && fact.holds(value.hi95)) return FactVerdict::pass;
+  const bool below = fact.lo && value.hi95 < *fact.lo;
+  const bool above = fact.hi && value.lo95 > *fact.hi;
+  return below || above ? FactVerdict::fail : FactVerdict::unsure;
+}
+
 }  // namespace
 
 const char* verdict_text(FactVerdict verdict) {
@@ -78,6 +86,8 @@ const char* verdict_text(FactVerdict verdict) {
       return "pass";
     case FactVerdict::fail:
       return "fail";
+    case FactVerdict::unsure:
+      return "unsure";
     case FactVerdict::not_spoken_to:
       break;
   }
@@ -103,9 +113,7 @@ std::map<std::string, double> facts_of_future(const Scenario& scenario, std::uin
 
 FactResult judge_fact(const scenarios::StylisedFact& fact, const std::vector<double>& values) {
   FactResult result{&fact, output::mean_interval(values), FactVerdict::not_spoken_to};
-  if (fact.has_band() && !values.empty()) {
-    result.verdict = fact.holds(result.value.mean) ? FactVerdict::pass : FactVerdict::fail;
-  }
+  if (fact.has_band() && !values.empty()) result.verdict = judge(fact, result.value);
   return result;
 }
 

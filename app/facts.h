@@ -12,10 +12,12 @@
 
 namespace spearhead::app {
 
-/// What the model says to a fact.
-enum class FactVerdict : std::uint8_t { pass, fail, not_spoken_to };
+/// What the model says to a fact. The mean over futures is known to its interval only: a fact
+/// passes when all of the interval lies in the band and fails when all of it lies outside; an
+/// interval that crosses an edge, and one future, which has none, leave it unsure.
+enum class FactVerdict : std::uint8_t { pass, fail, unsure, not_spoken_to };
 
-/// "pass", "fail" or "not spoken to".
+/// "pass", "fail", "unsure" or "not spoken to".
 const char* verdict_text(FactVerdict verdict);
 
 /// A fact and its value over futures without policy, each of a seed of its own.

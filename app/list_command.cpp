@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <span>
 
 #include <fmt/format.h>
@@ -5,8 +6,10 @@
 #include "app/commands.h"
 #include "app/exit_code.h"
 #include "app/json.h"
+#include "app/output_width.h"
 #include "engine/indicators.h"
 #include "engine/simulate.h"
+#include "output/table.h"
 #include "policies/registry.h"
 #include "scenarios/knowledge_tables.h"
 #include "scenarios/nearest.h"
@@ -19,11 +22,28 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// One listed thing: its JSON object has a "name", and "text" is its line for people.
-struct Entry {
-  Json json;
+/// A line for people. What does not fit into a terminal goes on below it, behind `indent` cells.
+struct Line {
+  std::size_t indent = 0;
   std::string text;
 };
+
+/// One listed thing: its JSON object has a "name".
+struct Entry {
+  Json json;
+  std::vector<Line> lines;
+};
+
+constexpr std::size_t kNameWidth = 24;
+constexpr std::size_t kSettingWidth = 16;
+
+void print_lines(const std::vector<Line>& lines) {
+  const std::size_t most = output_width();
+  for (const auto& [indent, text] : lines) {
+    const std::size_t head = std::min(indent, text.size());
+    fmt::print("{}{}\n", text.substr(0, head), output::wrapped(text.substr(head), indent, most));
+  }
+}
 
 class SettingsList final : public FieldVisitor {
  public:
@@ -33,11 +53,12 @@ class SettingsList final : public FieldVisitor {
                         {"default", value},
                         {"range", {info.smallest, info.largest}},
                         {"meaning", info.meaning}});
-    text += fmt::format("\n    {:<16}{} [{}, {} to {}, default {}]", name, info.meaning, info.unit,
-                        info.smallest, info.largest, value);
+    lines.push_back({4 + kSettingWidth,
+                     fmt::format("    {:<{}}{} [{}, {} to {}, default {}]", name, kSettingWidth,
+                                 info.meaning, info.unit, info.smallest, info.largest, value)});
   }
   Json settings = Json::array();
-  std::string text;
+  std::vector<Line> lines;
 };
 
 std::vector<Entry> instrument_entries() {
@@ -45,9 +66,12 @@ std::vector<Entry> instrument_entries() {
   for (const InstrumentKind* kind : instruments()) {
     SettingsList settings;
     kind->make()->describe(settings);
+    std::vector<Line> lines{
+        {kNameWidth, fmt::format("{:<{}}{}", kind->name, kNameWidth, kind->meaning)}};
+    lines.insert(lines.end(), settings.lines.begin(), settings.lines.end());
     entries.push_back(
         {{{"name", kind->name}, {"meaning", kind->meaning}, {"settings", settings.settings}},
-         fmt::format("{:<24}{}{}", kind->name, kind->meaning, settings.text)});
+         std::move(lines)});
   }
   return entries;
 }
@@ -56,12 +80,13 @@ std::vector<Entry> entries_of(std::span<const Indicator> indicators) {
   std::vector<Entry> entries;
   for (const Indicator& indicator : indicators) {
     const std::string unit = unit_text(indicator.unit, "currency");
-    entries.push_back({{{"name", indicator.name},
-                        {"unit", unit},
-                        {"long_name", indicator.long_name},
-                        {"modelled", indicator.modelled}},
-                       fmt::format("{:<27}{} [{}]{}", indicator.name, indicator.long_name, unit,
-                                   indicator.modelled ? "" : " (not modelled yet: no number)")});
+    entries.push_back(
+        {{{"name", indicator.name},
+          {"unit", unit},
+          {"long_name", indicator.long_name},
+          {"modelled", indicator.modelled}},
+         {{27, fmt::format("{:<27}{} [{}]{}", indicator.name, indicator.long_name, unit,
+                           indicator.modelled ? "" : " (not modelled yet: no number)")}}});
   }
   return entries;
 }
@@ -71,8 +96,9 @@ std::vector<Entry> indicator_entries() { return entries_of(kRegionIndicators); }
 std::vector<Entry> phase_entries() {
   std::vector<Entry> entries;
   for (const Phase& phase : kStep) {
-    entries.push_back({{{"name", phase.name}, {"meaning", phase.meaning}},
-                       fmt::format("{:<24}{}", phase.name, phase.meaning)});
+    entries.push_back(
+        {{{"name", phase.name}, {"meaning", phase.meaning}},
+         {{kNameWidth, fmt::format("{:<{}}{}", phase.name, kNameWidth, phase.meaning)}}});
   }
   return entries;
 }
@@ -87,8 +113,9 @@ std::vector<Entry> parameter_entries() {
           {"range", {record.smallest, record.largest}},
           {"status", record.status},
           {"source", record.source}},
-         fmt::format("{:<24}{:<10} {:<12} {:<11} {} to {}. {}", record.name, record.value,
-                     record.unit, record.status, record.smallest, record.largest, record.source)});
+         {{kNameWidth, fmt::format("{:<{}}{:<10} {:<12} {:<11} {} to {}. {}", record.name,
+                                   kNameWidth, record.value, record.unit, record.status,
+                                   record.smallest, record.largest, record.source)}}});
   }
   return entries;
 }
@@ -96,13 +123,13 @@ std::vector<Entry> parameter_entries() {
 std::vector<Entry> region_entries() {
   std::vector<Entry> entries;
   for (const scenarios::ShippedRegion& region : scenarios::shipped_regions()) {
-    entries.push_back(
-        {{{"name", region.name},
-          {"code", region.code},
-          {"title", region.title},
-          {"year", region.year},
-          {"source", region.source}},
-         fmt::format("{:<28}{:<6}{} ({})", region.name, region.code, region.title, region.year)});
+    entries.push_back({{{"name", region.name},
+                        {"code", region.code},
+                        {"title", region.title},
+                        {"year", region.year},
+                        {"source", region.source}},
+                       {{34, fmt::format("{:<28}{:<6}{} ({})", region.name, region.code,
+                                         region.title, region.year)}}});
   }
   return entries;
 }
@@ -123,7 +150,7 @@ std::vector<Entry> sector_entries() {
                         {"relative_pay", sector.relative_pay},
                         {"skilled_share", sector.skilled_share},
                         {"national_employment", sector.national_employment}},
-                       fmt::format("{}  {}  {}", sector.code, sector.section, sector.name)});
+                       {{7, fmt::format("{}  {}  {}", sector.code, sector.section, sector.name)}}});
   }
   return entries;
 }
@@ -132,7 +159,7 @@ std::vector<Entry> field_entries() {
   std::vector<Entry> entries;
   for (const Field& field : scenarios::knowledge_tables().fields) {
     entries.push_back({{{"name", field.code}, {"title", field.name}},
-                       fmt::format("{}  {}", field.code, field.name)});
+                       {{5, fmt::format("{}  {}", field.code, field.name)}}});
   }
   return entries;
 }
@@ -167,7 +194,7 @@ Json json_of(const std::vector<Entry>& entries) {
 /// Those of sectors share names with those of regions, so they stand beside the list.
 void print_sector_indicators() {
   fmt::print("\nof every sector:\n");
-  for (const Entry& entry : entries_of(kSectorIndicators)) fmt::print("{}\n", entry.text);
+  for (const Entry& entry : entries_of(kSectorIndicators)) print_lines(entry.lines);
 }
 
 struct Listing {
@@ -220,7 +247,7 @@ int list(const Arguments& arguments) {
     if (all_indicators) document["sector_indicators"] = json_of(entries_of(kSectorIndicators));
     print_json(document);
   } else {
-    for (const Entry& entry : entries) fmt::print("{}\n", entry.text);
+    for (const Entry& entry : entries) print_lines(entry.lines);
     if (all_parameters) print_by_status(entries);
     if (all_indicators) print_sector_indicators();
   }

@@ -124,17 +124,22 @@ std::optional<std::vector<double>> stored_outside(const Scenario& scenario,
   return whole ? std::optional(outside) : std::nullopt;
 }
 
-void store_outside(const Scenario& scenario, const std::vector<double>& outside,
+bool store_outside(const Scenario& scenario, const std::vector<double>& outside,
                    const std::filesystem::path& folder) {
   const std::string fingerprint = outside_fingerprint(scenario);
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   try {
     output::NewFile file(file_of(fingerprint, folder));
-    std::ofstream(file.temporary(), std::ios::binary) << file_text(fingerprint, outside);
+    std::ofstream text(file.temporary(), std::ios::binary);
+    text << file_text(fingerprint, outside);
+    text.close();
+    if (!text) return false;
     file.publish();
+    return true;
   } catch (const output::OutputError&) {
     // Another process may be writing the same, or the folder is closed to us.
+    return false;
   }
 }
 
@@ -152,7 +157,11 @@ void prepare_outside(Scenario& scenario, bool quiet) {
                "finding the outside of the region: once for these figures and parameters\n");
   }
   scenario.outside_fitness = find_outside(scenario);
-  if (folder) store_outside(scenario, scenario.outside_fitness, *folder);
+  const bool kept = folder && store_outside(scenario, scenario.outside_fitness, *folder);
+  if (!kept && !quiet) {
+    fmt::print(stderr, "the outside cannot be kept in {}: the next run finds it again\n",
+               folder ? folder->string() : "a folder of yours");
+  }
 }
 
 }  // namespace spearhead::app

@@ -23,7 +23,8 @@ std::optional<std::vector<double>> stored_outside(const Scenario& scenario,
                                                   const std::filesystem::path& folder);
 
 /// Keeps it for the next run. Not being able to is no failure: it will be found again.
-void store_outside(const Scenario& scenario, const std::vector<double>& outside,
+/// \return whether it is kept
+bool store_outside(const Scenario& scenario, const std::vector<double>& outside,
                    const std::filesystem::path& folder);
 
 /// Fills in `outside_fitness` of a scenario, from the cache or by finding it, which takes a while

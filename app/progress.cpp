@@ -38,7 +38,7 @@ double Progress::seconds() const {
 
 std::string Progress::line(std::uint32_t done) const {
   const double pace = done / std::max(seconds(), 1e-3);
-  std::string text = fmt::format("{}/{} futures", done, futures_);
+  std::string text = fmt::format("{}/{} future{}", done, futures_, futures_ == 1 ? "" : "s");
   if (done > 0) {
     text += fmt::format("  {:.1f}/s  ETA {}", pace, duration_text((futures_ - done) / pace));
   }

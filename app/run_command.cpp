@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
@@ -17,13 +18,13 @@
 #include "app/json.h"
 #include "app/outside_cache.h"
 #include "app/progress.h"
+#include "app/run_result.h"
 #include "app/study_plan.h"
 #include "engine/parallel/parallel.h"
 #include "output/error.h"
-#include "output/headline.h"
-#include "output/outlay.h"
 #include "output/study_reader.h"
 #include "output/study_writer.h"
+#include "output/words.h"
 
 namespace spearhead::app {
 namespace {
@@ -95,8 +96,15 @@ std::string made_by(const std::filesystem::path& file) {
   return "";
 }
 
-void say(const Arguments& arguments, const std::string& text) {
-  if (!arguments.has("quiet")) fmt::print(stderr, "{}\n", text);
+/// Sectors in which somebody works at the start, in any of the regions.
+std::size_t sectors_with_jobs(const Scenario& scenario) {
+  std::size_t count = 0;
+  for (std::size_t s = 0; s < scenario.sectors.size(); ++s) {
+    const bool any = std::ranges::any_of(
+        scenario.regions, [&](const RegionFacts& region) { return region.employment[s] > 0; });
+    if (any) ++count;
+  }
+  return count;
 }
 
 std::string plan_text(const StudyPlan& plan) {
@@ -109,62 +117,13 @@ std::string plan_text(const StudyPlan& plan) {
   }
   std::string arms;
   for (const Arm& arm : plan.arms) arms += (arms.empty() ? "" : " | ") + arm.name;
-  return fmt::format(
-      "{}: {:.0f} jobs in {} sectors, {} to {}\n"
-      "arms: {}  ({} futures each, seed {}, the same luck in every arm)",
-      regions, jobs, scenario.sectors.size(), scenario.first_year, scenario.last_year, arms,
-      plan.description.replicates.size(), plan.seed);
-}
-
-nlohmann::ordered_json result_json(const StudyPlan& plan, const output::StudyReader& study) {
-  nlohmann::ordered_json rows = nlohmann::ordered_json::array();
-  for (const output::Comparison& row : output::headline_rows(study)) {
-    rows.push_back({{"arm", row.arm},
-                    {"region", row.region},
-                    {"indicator", row.indicator},
-                    {"unit", row.unit},
-                    {"year", row.year},
-                    {"baseline_mean", row.baseline_mean},
-                    {"effect_mean", row.effect.effect_mean},
-                    {"mean_lo95", row.effect.mean_lo95},
-                    {"mean_hi95", row.effect.mean_hi95},
-                    {"p05", row.effect.p05},
-                    {"p95", row.effect.p95},
-                    {"share_better", row.effect.share_better},
-                    {"n", row.effect.n},
-                    {"variance_ratio", row.effect.variance_ratio},
-                    {"verdict", output::verdict_text(row.effect.verdict)}});
-  }
-  return {{"study", plan.file.string()},
-          {"run_id", plan.description.run_id},
-          {"data_hash", study.stored_data_hash()},
-          {"rows", rows}};
-}
-
-std::string noted(const output::StudyReader& study, std::string_view wanted) {
-  for (const auto& [name, value] : study.description().provenance) {
-    if (name == wanted) return value;
-  }
-  return "";
-}
-
-/// A reminder of how much of the figures is data.
-std::string assumptions_text(const output::StudyReader& study) {
-  return fmt::format(
-      "tables given for {}; the others are the program's, and {} parameters are assumed",
-      noted(study, "given_tables"), noted(study, "assumed_parameters"));
-}
-
-void show_result(const Arguments& arguments, const StudyPlan& plan) {
-  const output::StudyReader study(plan.file);
-  if (arguments.has("json")) {
-    print_json(result_json(plan, study));
-    return;
-  }
-  fmt::print("{}{}\n", output::headline_text(study), output::outlay_text(study));
-  say(arguments, assumptions_text(study));
-  say(arguments, fmt::format("study: {}\nnext:  {} inspect {}", plan.file.string(),
-                             arguments.program, plan.file.string()));
+  const bool one = plan.arms.size() == 1;
+  return fmt::format("{}: {} in {}, {} to {}\narms: {}  ({}{}, seed {}{})", regions,
+                     output::counted(static_cast<std::uint64_t>(std::round(jobs)), "job"),
+                     output::counted(sectors_with_jobs(scenario), "sector"), scenario.first_year,
+                     scenario.last_year, arms,
+                     output::counted(plan.description.replicates.size(), "future"),
+                     one ? "" : " each", plan.seed, one ? "" : ", the same luck in every arm");
 }
 
 void describe_run(const Arguments& arguments, std::uint32_t threads, StudyPlan& plan) {
@@ -241,14 +200,16 @@ bool compute(const Arguments& arguments, StudyPlan& plan, const output::StudyRea
                   });
   progress.finish();
   if (done < missing.size()) {
-    say(arguments, fmt::format("interrupted after {} of {} futures; nothing was written. The same "
-                               "command starts from the beginning",
-                               done, missing.size()));
+    say(arguments,
+        fmt::format("interrupted after {} of {}; nothing was written. The same command starts "
+                    "from the beginning",
+                    done, output::counted(missing.size(), "future")));
     return false;
   }
   writer.finish({{"end", utc_now()}});
-  say(arguments, fmt::format("finished {} futures in {:.1f} s on {} thread{}", missing.size(),
-                             progress.seconds(), threads, threads == 1 ? "" : "s"));
+  say(arguments,
+      fmt::format("finished {} in {:.1f} s on {}", output::counted(missing.size(), "future"),
+                  progress.seconds(), output::counted(threads, "thread")));
   return true;
 }
 

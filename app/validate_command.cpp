@@ -6,6 +6,8 @@
 #include "app/exit_code.h"
 #include "app/json.h"
 #include "app/origins.h"
+#include "app/programme_text.h"
+#include "output/words.h"
 #include "scenarios/reader.h"
 
 namespace spearhead::app {
@@ -13,10 +15,24 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+Json region_json(const scenarios::RegionOrigins& region) {
+  const scenarios::RegionSize& size = region.size;
+  return {{"code", region.code},
+          {"name", region.name},
+          {"year", size.year},
+          {"jobs", size.jobs},
+          {"sectors_with_jobs", size.sectors},
+          {"firms", size.firms ? Json(*size.firms) : Json(nullptr)},
+          {"tables", origins_json(region)}};
+}
+
 void print_text(const scenarios::Validation& found, std::size_t files, bool invalid) {
   fmt::print(stderr, "{}", scenarios::to_text(found.diagnostics));
   for (const scenarios::RegionOrigins& region : found.regions) print_origins(region);
-  if (!invalid) fmt::print("{} file{} valid\n", files, files == 1 ? "" : "s");
+  for (const scenarios::LoadedScenario& each : found.scenarios) {
+    fmt::print("{}", programmes_text(each));
+  }
+  if (!invalid) fmt::print("{} valid\n", output::counted(files, "file"));
 }
 
 }  // namespace
@@ -30,8 +46,11 @@ int validate(const Arguments& arguments) {
     Json document = Json::parse(scenarios::to_json(found.diagnostics));
     document["regions"] = Json::array();
     for (const scenarios::RegionOrigins& each : found.regions) {
-      document["regions"].push_back(
-          {{"code", each.code}, {"name", each.name}, {"tables", origins_json(each)}});
+      document["regions"].push_back(region_json(each));
+    }
+    document["scenarios"] = Json::array();
+    for (const scenarios::LoadedScenario& each : found.scenarios) {
+      document["scenarios"].push_back(scenario_json(each));
     }
     print_json(document);
   } else {

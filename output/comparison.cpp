@@ -6,6 +6,7 @@
 #include <functional>
 #include <iterator>
 #include <optional>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -30,6 +31,19 @@ bool can_be_added(const std::string& name) {
   using Unit = Indicator::Unit;
   return row->unit == Unit::currency_per_year || row->unit == Unit::persons ||
          row->unit == Unit::firms || row->unit == Unit::count;
+}
+
+/// Whether years of an indicator may be added up. Firms that open or close in a year may, too, but
+/// share their unit with firms that are there.
+bool is_flow(const std::string& name) {
+  const Indicator* row = find_indicator(name);
+  using Unit = Indicator::Unit;
+  return row != nullptr && (row->unit == Unit::currency_per_year || row->unit == Unit::count);
+}
+
+std::string unit_of_sum(const std::string& unit) {
+  constexpr std::string_view kPerYear = "/year";
+  return unit.ends_with(kPerYear) ? unit.substr(0, unit.size() - kPerYear.size()) : unit;
 }
 
 std::size_t index_of(const std::vector<std::string>& names, const std::string& name) {
@@ -77,12 +91,14 @@ void add_up_productivity(const std::vector<std::string>& names, Cross& sum) {
   }
 }
 
+void add_to(Cross& sum, const Cross& other) {
+  std::ranges::transform(sum.values, other.values, sum.values.begin(), std::plus<>());
+}
+
 Cross add_up(const StudyReader& study, const std::vector<Cross>& regions) {
   Cross sum = regions.front();
   sum.region = kAllRegions;
-  for (std::size_t i = 1; i < regions.size(); ++i) {
-    std::ranges::transform(sum.values, regions[i].values, sum.values.begin(), std::plus<>());
-  }
+  for (std::size_t i = 1; i < regions.size(); ++i) add_to(sum, regions[i]);
   const std::vector<std::string>& names = study.indicators();
   const auto has = [&](const char* name) { return std::ranges::count(names, name) > 0; };
   if (has("grp") && has("employment") && has("productivity")) add_up_productivity(names, sum);
@@ -135,11 +151,8 @@ Level level_of(const StudyReader& study, const Cross& cross, std::size_t arm,
   return level;
 }
 
-}  // namespace
-
-std::vector<Comparison> compare_arms(const StudyReader& study,
-                                     std::span<const std::string> indicators, int year) {
-  const std::vector<Cross> regions = read_year(study, year);
+std::vector<Comparison> compare(const StudyReader& study, const std::vector<Cross>& regions,
+                                std::span<const std::string> indicators, int year) {
   std::vector<Comparison> rows;
   for (std::size_t arm = 1; arm < study.description().arms.size(); ++arm) {
     for_each_row(study, regions, indicators, [&](const Cross& cross, std::size_t indicator) {
@@ -150,6 +163,28 @@ std::vector<Comparison> compare_arms(const StudyReader& study,
                       paired_effect(cross.futures(arm, indicator), baseline)});
     });
   }
+  return rows;
+}
+
+}  // namespace
+
+std::vector<Comparison> compare_arms(const StudyReader& study,
+                                     std::span<const std::string> indicators, int year) {
+  return compare(study, read_year(study, year), indicators, year);
+}
+
+std::vector<Comparison> compare_sums(const StudyReader& study,
+                                     std::span<const std::string> indicators) {
+  std::vector<std::string> flows;
+  std::ranges::copy_if(indicators, std::back_inserter(flows), is_flow);
+  const StudyDescription& is = study.description();
+  std::vector<Cross> sums = read_year(study, is.first_year);
+  for (int year = is.first_year + 1; year <= is.last_year(); ++year) {
+    const std::vector<Cross> of_year = read_year(study, year);
+    for (std::size_t i = 0; i < sums.size(); ++i) add_to(sums[i], of_year[i]);
+  }
+  std::vector<Comparison> rows = compare(study, sums, flows, is.last_year());
+  for (Comparison& row : rows) row.unit = unit_of_sum(row.unit);
   return rows;
 }
 

@@ -31,6 +31,11 @@ struct Comparison {
 std::vector<Comparison> compare_arms(const StudyReader& study,
                                      std::span<const std::string> indicators, int year);
 
+/// The same added up over all years, future by future, for the indicators of `indicators` that are
+/// flows; `unit` has no "/year", `year` is the last. \throws OutputError as `compare_arms`
+std::vector<Comparison> compare_sums(const StudyReader& study,
+                                     std::span<const std::string> indicators);
+
 /// The level of an indicator in one arm.
 struct Level {
   std::string arm;

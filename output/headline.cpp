@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include "engine/indicators.h"
+#include "output/effect_text.h"
 #include "output/table.h"
+#include "output/words.h"
 
 namespace spearhead::output {
 namespace {
@@ -15,90 +17,23 @@ namespace {
 constexpr std::array<const char*, 6> kHeadline{
     "grp", "employment", "productivity", "business_rd", "innovations_incremental", "firms"};
 constexpr std::size_t kMostRegions = 3;
-constexpr std::size_t kWidth = 100;
 
-struct Scale {
-  double factor;
-  const char* suffix;
-};
-
-/// The power of ten in which a number of this size is said.
-Scale scale_of(double size) {
-  // Just below each step three digits round up to it: 999.6 k is 1.00 M.
-  if (size >= 999.5e9) return {1e12, " tn"};
-  if (size >= 999.5e6) return {1e9, " bn"};
-  if (size >= 999.5e3) return {1e6, " M"};
-  if (size >= 9999.5) return {1e3, " k"};
-  if (size >= 0.0995 || size == 0) return {1, ""};
-  return {1e-3, "e-3"};
+/// "2043, the last year", so that nobody takes it for the end of a programme.
+std::string year_text(const StudyDescription& study, int year) {
+  return fmt::format("{}{}", year, year == study.last_year() ? ", the last year" : "");
 }
 
-/// Decimals that make three significant digits of a number of this size, but two at most.
-int decimals_of(double size) {
-  if (size >= 99.95) return 0;
-  return size >= 9.995 ? 1 : 2;
+std::string futures_text(std::uint32_t n) {
+  const std::string futures = counted(n, "future") + ", paired";
+  if (n >= kFewestForVerdict) return futures;
+  return futures + fmt::format(" (a verdict takes {})", kFewestForVerdict);
 }
-
-std::string with_commas(const std::string& digits) {
-  std::string text = digits;
-  const std::size_t whole = std::min(text.find('.'), text.size());
-  const std::size_t first = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
-  for (std::size_t i = whole; i > first + 3;) text.insert(i -= 3, ",");
-  return text;
-}
-
-/// The numbers of an effect, all in the power of ten of the largest.
-struct EffectText {
-  std::string mean;
-  std::string interval;
-  std::string futures;
-};
-
-EffectText say(const PairedEffect& effect) {
-  if (!std::isfinite(effect.effect_mean)) return {"-", "-", "-"};
-  double size = 0;
-  for (const double value :
-       {effect.effect_mean, effect.mean_lo95, effect.mean_hi95, effect.p05, effect.p95}) {
-    if (std::isfinite(value)) size = std::max(size, std::abs(value));
-  }
-  const Scale scale = scale_of(size);
-  const int decimals = size == 0 ? 0 : decimals_of(size / scale.factor);
-  const auto number = [&](double value) {
-    const std::string text = fmt::format("{:+.{}f}", value / scale.factor, decimals);
-    // What rounds to nothing has no sign.
-    return text.find_first_of("123456789") == std::string::npos ? text.substr(1) : text;
-  };
-  const auto range = [&](double low, double high) {
-    return std::isfinite(low) ? number(low) + ".." + number(high) : std::string("-");
-  };
-  return {number(effect.effect_mean) + scale.suffix, range(effect.mean_lo95, effect.mean_hi95),
-          range(effect.p05, effect.p95)};
-}
-
-std::string name_and_unit(const std::string& indicator, const std::string& unit) {
-  return unit == "1" ? indicator : indicator + ", " + unit;
-}
-
-std::string region_title(const StudyDescription& study, const std::string& code) {
-  if (code == kAllRegions) return fmt::format("all {} regions", study.regions.size());
-  for (const Named& region : study.regions) {
-    if (region.code == code) return region.code + " " + region.name;
-  }
-  return code;
-}
-
-std::string futures_text(std::size_t n) {
-  return n == 1 ? "1 future" : fmt::format("{} futures", n);
-}
-
-/// Lines of words, none longer than the table may be.
-std::string line(const std::string& words) { return cut_to(words, kWidth) + "\n"; }
 
 std::string comparison_title(const StudyDescription& study, const Comparison& row) {
-  return line(fmt::format("{} against {} in {}: {}", row.arm, study.arms.front(), row.year,
-                          region_title(study, row.region))) +
-         line(fmt::format("{}, paired; money in {} at constant {} prices",
-                          futures_text(row.effect.n), study.currency, study.first_year));
+  return result_line(fmt::format("{} against {} in {}: {}", row.arm, study.arms.front(),
+                                 year_text(study, row.year), region_title(study, row.region))) +
+         result_line(fmt::format("{}; money in {} at constant {} prices",
+                                 futures_text(row.effect.n), study.currency, study.first_year));
 }
 
 TextTable comparison_table(std::uint32_t n) {
@@ -111,7 +46,7 @@ TextTable comparison_table(std::uint32_t n) {
 }
 
 std::vector<std::string> comparison_cells(const Comparison& row) {
-  const EffectText effect = say(row.effect);
+  const EffectText effect = effect_text(row.effect);
   // More public money is a cost, not a success.
   const bool cost = row.indicator == "public_outlay";
   const bool known = std::isfinite(row.effect.share_better);
@@ -153,17 +88,17 @@ std::string levels_block(const StudyDescription& study, std::span<const Level> r
     table.add({cut_to(name_and_unit(row.indicator, row.unit), 40), readable_number(row.mean),
                readable_number(row.p05), readable_number(row.p95)});
   }
-  return line(fmt::format("{} in {}: {}", first.arm, first.year,
-                          region_title(study, first.region))) +
-         line(fmt::format("{}; money in {} at constant {} prices", futures_text(first.n),
-                          study.currency, study.first_year)) +
-         table.text(kWidth);
+  return result_line(fmt::format("{} in {}: {}", first.arm, year_text(study, first.year),
+                                 region_title(study, first.region))) +
+         result_line(fmt::format("{}; money in {} at constant {} prices",
+                                 counted(first.n, "future"), study.currency, study.first_year)) +
+         table.text(kResultWidth);
 }
 
 std::string comparison_block(const StudyDescription& study, std::span<const Comparison> rows) {
   TextTable table = comparison_table(rows.front().effect.n);
   for (const Comparison& row : rows) table.add(comparison_cells(row));
-  return comparison_title(study, rows.front()) + table.text(kWidth);
+  return comparison_title(study, rows.front()) + table.text(kResultWidth);
 }
 
 template <class Row, class Block>
@@ -193,15 +128,6 @@ std::vector<std::string> headline_indicators() {
 
 std::vector<Comparison> headline_rows(const StudyReader& study) {
   return compare_arms(study, headline_indicators(), study.description().last_year());
-}
-
-std::string readable_number(double value) {
-  if (!std::isfinite(value)) return "-";
-  const double size = std::abs(value);
-  const Scale scale = scale_of(size);
-  const bool whole = size < 9999.5 && value == std::round(value);
-  const int decimals = whole ? 0 : decimals_of(size / scale.factor);
-  return with_commas(fmt::format("{:.{}f}", value / scale.factor, decimals)) + scale.suffix;
 }
 
 std::string comparison_text(const StudyDescription& study, std::span<const Comparison> rows) {

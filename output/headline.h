@@ -26,8 +26,4 @@ std::string levels_text(const StudyDescription& study, std::span<const Level> ro
 /// baseline alone, its levels. Of more than three regions only the sum is shown.
 std::string headline_text(const StudyReader& study);
 
-/// A number with three significant digits and a power of ten in words: "12.3 bn", "-41.2 M",
-/// "9,950"; "-" for what is not a number. Counts keep all digits below 10,000.
-std::string readable_number(double value);
-
 }  // namespace spearhead::output

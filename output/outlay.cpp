@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/world/ledger.h"
-#include "output/headline.h"
+#include "output/effect_text.h"
 
 namespace spearhead::output {
 namespace {

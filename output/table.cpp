@@ -24,6 +24,26 @@ std::string cut_to(std::string_view text, std::size_t most) {
   return result + "~";
 }
 
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t most) {
+  if (most < indent + kNarrowest) return std::string(text);
+  std::string result;
+  std::size_t used = indent;
+  while (true) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    if (used > indent && used + cells(word) > most) {
+      result.erase(result.find_last_not_of(' ') + 1);
+      result += '\n' + std::string(indent, ' ');
+      used = indent;
+    }
+    result += word;
+    if (word.size() == text.size()) break;
+    result += ' ';
+    used += cells(word) + 1;
+    text.remove_prefix(word.size() + 1);
+  }
+  return result;
+}
+
 std::string TextTable::line(const std::vector<std::string>& row,
                             const std::vector<std::size_t>& width) const {
   std::string line;
@@ -36,13 +56,34 @@ std::string TextTable::line(const std::vector<std::string>& row,
   return line;
 }
 
-std::string TextTable::text(std::size_t most) const {
+std::vector<std::size_t> TextTable::widths() const {
   std::vector<std::size_t> width(columns_.size(), 0);
   for (const std::vector<std::string>& row : rows_) {
     for (std::size_t i = 0; i < row.size(); ++i) width[i] = std::max(width[i], cells(row[i]));
   }
+  return width;
+}
+
+std::string TextTable::text(std::size_t most) const {
+  const std::vector<std::size_t> width = widths();
   std::string text;
   for (const std::vector<std::string>& row : rows_) text += cut_to(line(row, width), most) + "\n";
+  return text;
+}
+
+std::string TextTable::wrapped_text(std::size_t most) const {
+  const std::vector<std::size_t> width = widths();
+  std::size_t indent = 0;
+  for (std::size_t i = 1; i < columns_.size(); ++i) indent += width[i - 1] + columns_[i].gap;
+  std::string text;
+  for (const std::vector<std::string>& row : rows_) {
+    // The words of the other columns stay where they are.
+    std::vector<std::string> head = row;
+    head.back().clear();
+    std::string start = line(head, width);
+    if (!row.back().empty()) start.resize(start.size() + indent - cells(start), ' ');
+    text += start + wrapped(row.back(), indent, most) + "\n";
+  }
   return text;
 }
 

@@ -16,6 +16,12 @@ std::size_t cells(std::string_view text);
 /// `text` cut to `most` cells, the last of them "~" where something is missing.
 std::string cut_to(std::string_view text, std::size_t most);
 
+/// `text` that begins at cell `indent` of a line, in lines that end at cell `most`, all but the
+/// first indented. Lines break between words, a longer word is left whole, and so is a text with
+/// less room than `kNarrowest`.
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t most);
+inline constexpr std::size_t kNarrowest = 20;
+
 /// Aligned columns of plain text, for people.
 class TextTable {
  public:
@@ -33,7 +39,11 @@ class TextTable {
   /// All rows, columns as wide as their widest text, lines ended and cut to `most` cells.
   std::string text(std::size_t most) const;
 
+  /// The same with nothing cut: the last column goes on below itself.
+  std::string wrapped_text(std::size_t most) const;
+
  private:
+  std::vector<std::size_t> widths() const;
   std::string line(const std::vector<std::string>& row,
                    const std::vector<std::size_t>& width) const;
 

@@ -37,6 +37,7 @@ inline constexpr const char* kColumns = "SP301";
 inline constexpr const char* kRagged = "SP302";
 inline constexpr const char* kDuplicateRow = "SP303";
 inline constexpr const char* kSectorCode = "SP304";
+inline constexpr const char* kMoreFirmsThanJobs = "SP305";
 // Not in this version
 inline constexpr const char* kNotYet = "SP401";
 // Warnings

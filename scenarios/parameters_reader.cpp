@@ -1,7 +1,9 @@
 #include "scenarios/parameters_reader.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
+#include <string_view>
 
 #include "scenarios/codes.h"
 #include "scenarios/embedded.h"
@@ -81,9 +83,31 @@ std::vector<std::string> names_of(const ParameterRecords& records) {
   return names;
 }
 
+// Parameters that the model counts with: steps, futures, things to look at. A fraction would be
+// dropped without a word.
+constexpr std::string_view kWholeParameters[] = {
+    "spin_up",           "outside_years", "calibration_futures",
+    "university_fields", "candidates",    "project_ties"};
+
+bool check_whole(double value, const ParameterRecord& record, const SourceFile& file, Extent extent,
+                 Report& report) {
+  const bool counted =
+      std::ranges::find(kWholeParameters, record.name) != std::end(kWholeParameters);
+  if (!counted || value == std::floor(value)) return true;
+  report.error(
+      file, extent,
+      {.code = code::kWrongType,
+       .message = in_ticks(record.name) + " = " + shortest(value) + " is not a whole number",
+       .expected = "a whole number from " + shortest(record.smallest) + " to " +
+                   shortest(record.largest) + " [" + record.unit + "]"});
+  return false;
+}
+
 bool check_value(double value, const ParameterRecord& record, const SourceFile& file, Extent extent,
                  Report& report) {
-  if (value >= record.smallest && value <= record.largest) return true;
+  if (value >= record.smallest && value <= record.largest) {
+    return check_whole(value, record, file, extent, report);
+  }
   report.error(file, extent,
                {.code = code::kOutOfRange,
                 .message = in_ticks(record.name) + " = " + shortest(value) + " is out of range",

@@ -29,12 +29,24 @@ bool looks_like_parameters(const YamlNode& root) {
   return parameters != nullptr && parameters->kind == YamlNode::Kind::map;
 }
 
+RegionSize size_of(const Region& region) {
+  RegionSize size;
+  size.year = region.year;
+  for (const SectorValue& row : region.employment) {
+    size.sectors += row.value > 0 ? 1 : 0;
+    size.jobs += row.value;
+  }
+  for (const SectorValue& row : region.firms) size.firms = size.firms.value_or(0) + row.value;
+  return size;
+}
+
 void add_regions(const std::vector<Region>& regions, Validation& found) {
   for (const Region& region : regions) {
     const bool known =
         std::any_of(found.regions.begin(), found.regions.end(),
                     [&](const RegionOrigins& each) { return each.code == region.code; });
-    if (!known) found.regions.push_back({region.code, region.name, origins_of(region)});
+    if (known) continue;
+    found.regions.push_back({region.code, region.name, origins_of(region), size_of(region)});
   }
 }
 
@@ -46,8 +58,10 @@ void validate_yaml(const SourceFile& file, Inputs& inputs, Report& report, Valid
     ParameterRecords records = default_parameters();
     read_parameters(file, *root, report, records);
   } else {
-    const LoadedScenario loaded = read_scenario(file, *root, {}, inputs, report);
-    if (report.errors() == before) add_regions(loaded.regions, found);
+    LoadedScenario loaded = read_scenario(file, *root, {}, inputs, report);
+    if (report.errors() != before) return;
+    add_regions(loaded.regions, found);
+    if (!loaded.region_alone) found.scenarios.push_back(std::move(loaded));
   }
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "scenarios/loaded_scenario.h"
+#include "scenarios/region_origins.h"
 
 namespace spearhead::scenarios {
 
@@ -20,17 +22,27 @@ std::vector<LoadedScenario> load_all(const std::vector<std::filesystem::path>& f
 /// without programmes. \throws std::logic_error when there is none of that name
 LoadedScenario load_shipped(const std::string& name, const LoadOptions& options = {});
 
+/// What a region is, in a few numbers.
+struct RegionSize {
+  int year = 0;                 ///< of the figures
+  std::size_t sectors = 0;      ///< with jobs
+  double jobs = 0;              ///< [persons]
+  std::optional<double> firms;  ///< as given, of all sectors; nothing without a table of them
+};
+
 /// A region and where its tables come from.
 struct RegionOrigins {
   std::string code;
   std::string name;
   std::vector<TableOrigin> tables;
+  RegionSize size;
 };
 
 /// What is found when files are read without running anything.
 struct Validation {
   std::vector<Diagnostic> diagnostics;
-  std::vector<RegionOrigins> regions;  ///< of the valid files, by code, each once
+  std::vector<RegionOrigins> regions;     ///< of the valid files, by code, each once
+  std::vector<LoadedScenario> scenarios;  ///< the valid ones, in the order of the files
 };
 
 /// All problems of scenario, region and parameter files and of employment tables (`.csv`). A file

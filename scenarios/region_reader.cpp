@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "scenarios/codes.h"
 #include "scenarios/employment_reader.h"
 #include "scenarios/fields.h"
 #include "scenarios/sector_table.h"
@@ -12,6 +13,10 @@ namespace {
 
 constexpr double kLargestScale = 1000;
 constexpr double kMostUnemployment = 0.5;
+
+// Persons at work in the model, after the scale. A handful of people is no region: a single firm
+// takes or leaves all of them.
+constexpr double kFewestJobs = 5;
 
 struct RegionFile {
   int format = 0;
@@ -188,7 +193,13 @@ void read_tables(const SourceFile& file, Inputs& inputs, Report& report, RegionF
   TableReader table(file, inputs, report);
   Region& region = content.region;
   table(content.employment, read_employment, region.employment);
-  table(content.firms, read_firms, region.firms);
+  const auto read_and_check_firms = [&](const SourceFile& firms, Report& problems) {
+    std::vector<SectorValue> rows = read_firms(firms, problems);
+    // Without jobs, which is reported, there is nothing to compare with.
+    if (!region.employment.empty()) check_firms(rows, region.employment, firms, problems);
+    return rows;
+  };
+  table(content.firms, read_and_check_firms, region.firms);
   table(content.research, read_research, region.research);
   table(content.exports, read_exports, region.exports);
   table(content.wages, read_wages, region.wages);
@@ -196,6 +207,20 @@ void read_tables(const SourceFile& file, Inputs& inputs, Report& report, RegionF
   table(content.fields, read_field_weights, region.fields);
   table(content.universities, read_universities, region.universities);
   table(content.clusters, read_clusters, region.clusters);
+}
+
+void check_size(const RegionFile& content, const SourceFile& file, Report& report) {
+  double jobs = 0;
+  for (const SectorValue& row : content.region.employment) jobs += row.value;
+  const double scale = content.scale.given ? content.scale.value : 1;
+  if (jobs / scale >= kFewestJobs) return;
+  const std::string scaled = scale == 1 ? "" : " at a scale of " + shortest(scale);
+  report.error(
+      file, content.employment.extent,
+      {.code = code::kOutOfRange,
+       .message = "employment of " + shortest(jobs) + " in all" + scaled + " is too small",
+       .expected = shortest(kFewestJobs * scale) + " jobs or more in all sectors together",
+       .suggestion = scale == 1 ? "take in the places around it" : "choose a smaller `scale`"});
 }
 
 void warn_of_scale(const Located<double>& scale, const SourceFile& file, Report& report) {
@@ -208,52 +233,7 @@ void warn_of_scale(const Located<double>& scale, const SourceFile& file, Report&
                                 "rarer in them, so run more futures"});
 }
 
-TableOrigin origin(const char* table, std::size_t rows, const char* otherwise) {
-  return {table, rows > 0, rows, rows > 0 ? "" : otherwise};
-}
-
-std::size_t rows_of(const std::vector<UniversityText>& universities) {
-  std::size_t rows = 0;
-  for (const UniversityText& each : universities) rows += each.strengths.size();
-  return rows;
-}
-
-std::size_t rows_of(const std::vector<ClusterText>& clusters) {
-  std::size_t rows = 0;
-  for (const ClusterText& each : clusters) rows += each.sectors.size();
-  return rows;
-}
-
 }  // namespace
-
-std::vector<TableOrigin> origins_of(const Region& region) {
-  const LabourText& labour = region.labour;
-  const std::size_t unemployment = (labour.unskilled ? 1 : 0) + (labour.skilled ? 1 : 0);
-  const std::size_t foreign = region.foreign_share ? 1 : region.foreign.size();
-  std::vector<TableOrigin> origins{
-      origin("employment", region.employment.size(), ""),
-      origin("firm_sizes", region.firms.size(), "sizes drawn by the parameters"),
-      origin("research", region.research.size(), "the sector table"),
-      origin("exports", region.exports.size(), "the sector table"),
-      origin("fields", region.fields.size(), "what the sectors know elsewhere"),
-      origin("universities", rows_of(region.universities.value_or(std::vector<UniversityText>())),
-             "one per so many jobs, strong in what the sectors use"),
-      origin("foreign_ownership", foreign, "one share of all market sectors, a parameter"),
-      origin("wages", region.wages.size(), "the sector table"),
-      origin("labour", unemployment, "two parameters"),
-      origin("clusters", rows_of(region.clusters), "found from the figures"),
-      origin("non_market", 0, "the sector table: 84, 85 and 86"),
-  };
-  // These two may be given and empty.
-  const auto mark = [&](const char* table, std::size_t rows) {
-    for (TableOrigin& each : origins) {
-      if (each.table == table) each = {table, true, rows, ""};
-    }
-  };
-  if (region.universities) mark("universities", rows_of(*region.universities));
-  if (region.non_market) mark("non_market", region.non_market->size());
-  return origins;
-}
 
 bool looks_like_region(const YamlNode& root) {
   return has_any(root, {"employment", "code", "year", "licence"}) &&
@@ -267,6 +247,7 @@ std::optional<Region> read_region(const SourceFile& file, const YamlNode& root, 
   RegionFile content;
   read_fields<RegionFile>(root, kRegionFields, in, content);
   read_tables(file, inputs, report, content);
+  if (report.errors() == before) check_size(content, file, report);
   if (report.errors() != before) return std::nullopt;
   warn_of_scale(content.scale, file, report);
   Region& region = content.region;

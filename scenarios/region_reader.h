@@ -41,17 +41,6 @@ struct Region {
   std::optional<std::vector<std::string>> non_market;
 };
 
-/// Where one of a region's tables comes from.
-struct TableOrigin {
-  std::string table;      ///< key of the region file
-  bool given = false;     ///< by the user
-  std::size_t rows = 0;   ///< figures that are given
-  std::string otherwise;  ///< what stands in for a table that is not given
-};
-
-/// All tables of a region, those of the region file's keys.
-std::vector<TableOrigin> origins_of(const Region& region);
-
 /// Whether the root has the keys of a region file and not those of a scenario.
 bool looks_like_region(const YamlNode& root);
 

@@ -25,6 +25,10 @@ constexpr SectorColumn kWages{
 
 constexpr double kLargestWeight = 1000;
 
+// Registers count owners without employees and round to fives and tens: so many firms more than
+// jobs are theirs, and the model has as many firms as jobs there. More are a mistake of tables.
+constexpr double kMostFirmsBeyondJobs = 50;
+
 void report_twice(const Cell& cell, const std::string& what, const SourceFile& file,
                   Report& report) {
   report.error(file, cell.extent,
@@ -85,6 +89,25 @@ std::optional<Table> open_table(const SourceFile& file, Report& report) {
 
 std::vector<SectorValue> read_firms(const SourceFile& file, Report& report) {
   return read_sector_values(file, kFirms, report);
+}
+
+void check_firms(const std::vector<SectorValue>& firms, const std::vector<SectorValue>& employment,
+                 const SourceFile& file, Report& report) {
+  for (const SectorValue& row : firms) {
+    const auto found =
+        std::find_if(employment.begin(), employment.end(),
+                     [&](const SectorValue& each) { return each.sector == row.sector; });
+    const double jobs = found == employment.end() ? 0 : found->value;
+    if (row.value <= jobs + kMostFirmsBeyondJobs) continue;
+    report.error(file, row.extent,
+                 {.code = code::kMoreFirmsThanJobs,
+                  .message = shortest(row.value) + " firms in the sector " + in_ticks(row.sector) +
+                             ", whose employment is " + shortest(jobs),
+                  .expected = "no more firms than jobs; up to " + shortest(kMostFirmsBeyondJobs) +
+                              " more are taken for owners without employees and left out",
+                  .suggestion = "compare with the employment table, or leave this row out: sizes "
+                                "are then drawn by the parameters"});
+  }
 }
 
 std::vector<SectorValue> read_research(const SourceFile& file, Report& report) {

@@ -29,6 +29,9 @@ struct ClusterText {
 
 /// Columns `sector,firms`: the number of firms.
 std::vector<SectorValue> read_firms(const SourceFile& file, Report& report);
+/// Reports sectors with many more firms than jobs, `firms` being the rows of `file`.
+void check_firms(const std::vector<SectorValue>& firms, const std::vector<SectorValue>& employment,
+                 const SourceFile& file, Report& report);
 /// Columns `sector,research`: business R&D as a share of value added.
 std::vector<SectorValue> read_research(const SourceFile& file, Report& report);
 /// Columns `sector,exports`: exports as a share of output.

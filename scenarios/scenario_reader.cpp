@@ -11,6 +11,7 @@
 #include "scenarios/region_facts.h"
 #include "scenarios/scenario_fields.h"
 #include "scenarios/sector_table.h"
+#include "scenarios/year_checks.h"
 
 namespace spearhead::scenarios {
 namespace {
@@ -158,6 +159,7 @@ LoadedScenario read_scenario(const SourceFile& file, const YamlNode& root,
       text.name.empty() ? std::filesystem::path(file.name()).stem().string() : text.name;
   loaded.question = text.question;
   set_years(text.years, options, report, scenario);
+  warn_before_figures(text, !options.years, loaded.regions, scenario, in);
   set_currency(text, loaded.regions, in, scenario);
   loaded.parameters = choose_parameters(text.parameters, file, options, inputs, report);
   scenario.rule = values_of(loaded.parameters);

@@ -70,7 +70,7 @@ std::vector<SectorValue> read_rows(const Table& table, const SourceFile& file,
                     .suggestion = "make one row of the two"});
     }
     const std::optional<double> number = value_in(row[*value], column, table, file, report);
-    if (known && number) rows.push_back({name.text, *number});
+    if (known && number) rows.push_back({name.text, *number, row[*value].extent});
   }
   return rows;
 }

@@ -12,6 +12,7 @@ namespace spearhead::scenarios {
 struct SectorValue {
   std::string sector;
   double value = 0;
+  Extent extent = {};  ///< of the figure in its table
 };
 
 /// A column of a table by sector, and what may stand in it.

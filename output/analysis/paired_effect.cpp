@@ -16,6 +16,7 @@ namespace {
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
 Verdict judge(const PairedEffect& effect) {
+  if (effect.n < kFewestForVerdict) return Verdict::too_few_futures;
   // Comparisons with what is not a number are false: no interval, no clear effect.
   const bool above = effect.mean_lo95 > 0;
   const bool below = effect.mean_hi95 < 0;
@@ -32,6 +33,7 @@ PairedEffect nothing_known(std::size_t n) {
   effect.effect_mean = effect.mean_lo95 = effect.mean_hi95 = kNothing;
   effect.p05 = effect.p95 = effect.share_better = effect.variance_ratio = kNothing;
   effect.n = static_cast<std::uint32_t>(n);
+  effect.verdict = judge(effect);
   return effect;
 }
 
@@ -43,6 +45,8 @@ const char* verdict_text(Verdict verdict) {
       return "higher";
     case Verdict::lower:
       return "lower";
+    case Verdict::too_few_futures:
+      return "too few futures";
     case Verdict::no_clear_effect:
       break;
   }

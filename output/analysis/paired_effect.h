@@ -7,10 +7,14 @@
 namespace spearhead::output {
 
 /// What is said of an effect.
-enum class Verdict : std::uint8_t { no_clear_effect, higher, lower };
+enum class Verdict : std::uint8_t { no_clear_effect, higher, lower, too_few_futures };
 
-/// "no clear effect", "higher" or "lower".
+/// "no clear effect", "higher", "lower" or "too few futures".
 const char* verdict_text(Verdict verdict);
+
+/// Fewer futures have no verdict. The spread of n differences is itself known to 1 / sqrt(2 (n -
+/// 1)) only, at 10 to a quarter; and of a handful all lie on one side by luck far too often.
+inline constexpr std::uint32_t kFewestForVerdict = 10;
 
 /// The effect of an arm on one indicator: the differences to the baseline twin, future by future.
 /// Two intervals that mean different things: `mean_lo95` to `mean_hi95` says how well the mean over
@@ -33,8 +37,8 @@ struct PairedEffect {
 
 /// Effect of `arm` against `baseline`, whose i-th values are of the same future.
 ///
-/// The verdict is "no clear effect" when the interval of the mean contains 0, or when the arm is
-/// higher in 7 to 13 of 20 futures. One future gives no interval, hence no clear effect. Where a
+/// The verdict is "too few futures" below `kFewestForVerdict`, else "no clear effect" when the
+/// interval of the mean contains 0, or when the arm is higher in 7 to 13 of 20 futures. Where a
 /// value is not a number, no result is. \throws std::invalid_argument when the lengths differ or
 /// are 0.
 PairedEffect paired_effect(std::span<const double> arm, std::span<const double> baseline);

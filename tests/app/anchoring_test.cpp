@@ -95,6 +95,8 @@ TEST_CASE("assess anchoring says which tables are given, then sector by sector",
   CHECK_THAT(outcome.out, Contains("XX01 Small") && Contains("assumed") && Contains("1200") &&
                               Contains("sectors within the rule") && Contains(": anchored") &&
                               Contains("2 futures"));
+  CHECK_THAT(outcome.out, Contains("3 of 3 sectors") && Contains("5 simulated years") &&
+                              Contains("jobs in your table"));
   CHECK(study.run("assess anchoring region.yaml --strict " + kQuick).exit_code == 0);
 }
 

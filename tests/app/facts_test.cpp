@@ -35,7 +35,7 @@ TEST_CASE("assess facts --json has the keys of the contract, and every fact of t
   const nlohmann::json document = outcome.json();
   const nlohmann::json& facts = document.at("facts");
   CHECK(facts.size() == scenarios::stylised_facts().size());
-  const std::set<std::string> verdicts{"pass", "fail", "not spoken to"};
+  const std::set<std::string> verdicts{"pass", "fail", "unsure", "not spoken to"};
   for (const nlohmann::json& fact : facts) {
     for (const char* key : {"id", "target", "lo", "hi", "mean", "lo95", "hi95", "verdict"}) {
       CHECK(fact.contains(key));
@@ -57,7 +57,8 @@ TEST_CASE("facts are told to people with their bands, and failures are seen", "[
   const Outcome outcome = study.run(kShort);
   CHECK(outcome.exit_code == 0);
   CHECK_THAT(outcome.out, Contains("S2b") && Contains("0.4 to 0.6") && Contains("not spoken to") &&
-                              Contains("facts in their bands"));
+                              Contains("facts in their bands, ") && Contains(" unsure, ") &&
+                              Contains(" outside; "));
   const bool fails = outcome.out.find("FAIL") != std::string::npos;
   CHECK(study.run(kShort + "--strict").exit_code == (fails ? 4 : 0));
 }
@@ -104,12 +105,22 @@ TEST_CASE("a sample holds the firms and jobs of the market sectors, and the jobs
 TEST_CASE("a fact passes in its band, fails outside it, and without a band is not spoken to",
           "[app]") {
   using app::FactVerdict;
-  CHECK(app::judge_fact(fact_of("S1"), {1.0, 1.1}).verdict == FactVerdict::pass);
-  CHECK(app::judge_fact(fact_of("S1"), {1.3, 1.4}).verdict == FactVerdict::fail);
+  CHECK(app::judge_fact(fact_of("S1"), {1.0, 1.01, 1.02}).verdict == FactVerdict::pass);
+  CHECK(app::judge_fact(fact_of("S1"), {1.4, 1.41, 1.42}).verdict == FactVerdict::fail);
+  CHECK(app::judge_fact(fact_of("S1"), {0.6, 0.61, 0.62}).verdict == FactVerdict::fail);
   CHECK(app::judge_fact(fact_of("S1"), {}).verdict == FactVerdict::not_spoken_to);
-  CHECK(app::judge_fact(fact_of("S10"), {7}).verdict == FactVerdict::pass);
-  CHECK(app::judge_fact(fact_of("S10"), {-1}).verdict == FactVerdict::fail);
+  CHECK(app::judge_fact(fact_of("S10"), {7, 7.1}).verdict == FactVerdict::pass);
+  CHECK(app::judge_fact(fact_of("S10"), {-1, -1.01}).verdict == FactVerdict::fail);
   CHECK(app::judge_fact(fact_of("S11"), {0.02}).verdict == FactVerdict::not_spoken_to);
+}
+
+TEST_CASE("a fact is unsure when the interval of its mean crosses an edge of the band", "[app]") {
+  using app::FactVerdict;
+  // The means lie inside and outside of 0.9 to 1.2; the intervals reach over its upper edge.
+  CHECK(app::judge_fact(fact_of("S1"), {1.0, 1.15, 1.3}).verdict == FactVerdict::unsure);
+  CHECK(app::judge_fact(fact_of("S1"), {1.1, 1.25, 1.4}).verdict == FactVerdict::unsure);
+  CHECK(app::judge_fact(fact_of("S1"), {0.1, 1, 2}).verdict == FactVerdict::unsure);
+  CHECK(app::judge_fact(fact_of("S10"), {7}).verdict == FactVerdict::unsure);
 }
 
 TEST_CASE("the table of facts is whole: ids once, bands the right way round, a basis for each",

@@ -198,6 +198,43 @@ TEST_CASE("a run reminds of the tables that were given and of what is assumed", 
              Contains("employment"));
 }
 
+TEST_CASE("run counts the sectors with jobs, and one of a thing is one", "[app]") {
+  const SmallStudy study;
+  const Outcome outcome = study.run("run grants.yaml -n 1 --threads 1");
+  CHECK_THAT(outcome.err, Contains("2900 jobs in 3 sectors") && Contains("(1 future each") &&
+                              Contains("finished 1 future in ") && Contains("on 1 thread\n"));
+  CHECK_THAT(outcome.out, Contains("1 future, paired (a verdict takes 10)"));
+}
+
+TEST_CASE("run points out a programme that reached nobody and one that kept its money", "[app]") {
+  const SmallStudy study;
+  study.write_scenario("nobody.yaml", "1M EUR/year\n    target: {size: \"9000+\"}");
+  CHECK_THAT(study.run("run nobody.yaml -n 2 --quiet").out,
+             Contains("grants: reached no firm and spent nothing of 3.00 M EUR\n"));
+  study.write_scenario("rich.yaml", "900M EUR/year");
+  const Outcome rich = study.run("run rich.yaml -n 2 --quiet");
+  CHECK_THAT(rich.out, Contains("grants: spent ") && Contains(" of 2.70 bn EUR ("));
+  CHECK_THAT(rich.out, Contains("at the end of its programmes (2023) and over all years"));
+  const nlohmann::json books = study.run("run rich.yaml -n 2 --json").json().at("programmes");
+  REQUIRE(books.size() == 1);
+  CHECK(books[0].at("programme") == "grants");
+  CHECK(books[0].at("budget") == 2.7e9);
+  CHECK(books[0].at("spent") < 2.7e9);
+  CHECK(books[0].at("futures_without_award") == 0);
+}
+
+TEST_CASE("a cache folder that cannot be written is told of and hinders nobody", "[app]") {
+  const SmallStudy study;
+  study.folder.write("closed", "");
+  const Outcome outcome =
+      run_program(study.folder.path(),
+                  "version >/dev/null; XDG_CACHE_HOME=closed '" SPEARHEAD_PROGRAM
+                  "' run region.yaml -n 1 "
+                  "--years 2020-2020 --set parameters.spin_up=1 --set parameters.outside_years=10");
+  CHECK(outcome.exit_code == 0);
+  CHECK_THAT(outcome.err, Contains("cannot be kept in closed/spearhead"));
+}
+
 TEST_CASE("a parameter set on the command line changes the run and its id", "[app]") {
   const SmallStudy study;
   REQUIRE(study.run("run grants.yaml -n 1 --quiet -o a.h5").exit_code == 0);

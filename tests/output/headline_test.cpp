@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include "output/comparison.h"
+#include "output/effect_text.h"
 #include "output/error.h"
 #include "output/study_writer.h"
 #include "output/table.h"
@@ -108,7 +109,7 @@ TEST_CASE("the headline text names both intervals and stays within 100 columns",
   INFO(text);
   CHECK(widest_line(text) <= 100);
   for (const char* phrase :
-       {"links against baseline in 2050: UKD3 Greater Manchester",
+       {"links against baseline in 2050, the last year: UKD3 Greater Manchester",
         "20 futures, paired; money in GBP at constant 2050 prices", "its 95 %", "interval",
         "5-95 %", "futures", "higher", "grp, GBP/year", "107 bn", "+41.2 M", "no clear effect"}) {
     CHECK_THAT(text, Catch::Contains(phrase));
@@ -143,8 +144,8 @@ TEST_CASE("a baseline alone is shown by its levels", "[output]") {
   const std::string text = headline_text(study_of(folder, 1, true));
   INFO(text);
   CHECK(widest_line(text) <= 100);
-  CHECK_THAT(text, Catch::Contains("baseline in 2050") && Catch::Contains("grp, GBP/year") &&
-                       Catch::Contains("5 % of futures"));
+  CHECK_THAT(text, Catch::Contains("baseline in 2050, the last year") &&
+                       Catch::Contains("grp, GBP/year") && Catch::Contains("5 % of futures"));
 }
 
 TEST_CASE("the widest numbers and names fit into 100 columns", "[output]") {
@@ -157,6 +158,20 @@ TEST_CASE("the widest numbers and names fit into 100 columns", "[output]") {
   const std::string text = comparison_text(study, std::vector<Comparison>{row});
   INFO(text);
   CHECK(widest_line(text) <= 100);
+}
+
+TEST_CASE("the headline of few futures says how many a verdict takes", "[output]") {
+  StudyDescription study = sample::description();
+  Comparison row{"arm", "FI1", "grp", "", "EUR/year", 2026, 1e9, PairedEffect{}};
+  row.effect.n = 9;
+  row.effect.verdict = Verdict::too_few_futures;
+  const std::string text = comparison_text(study, std::vector<Comparison>{row});
+  CHECK_THAT(text, Catch::Contains("9 futures, paired (a verdict takes 10)") &&
+                       Catch::Contains("too few futures"));
+  CHECK_THAT(text, !Catch::Contains("the last year"));
+  row.effect.n = 10;
+  CHECK_THAT(comparison_text(study, std::vector<Comparison>{row}),
+             !Catch::Contains("a verdict takes"));
 }
 
 TEST_CASE("numbers are said as people say them", "[output]") {

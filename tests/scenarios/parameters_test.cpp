@@ -111,6 +111,19 @@ TEST_CASE("one value can be set from the command line", "[scenarios][parameters]
   CHECK(record(outcome, "hiring_speed").source == "--set");
 }
 
+TEST_CASE("what the model counts in whole numbers is no fraction", "[scenarios][parameters]") {
+  for (const std::string name : {"spin_up", "outside_years", "calibration_futures",
+                                 "university_fields", "candidates", "project_ties"}) {
+    INFO(name);
+    CHECK_NOTHROW(record({}, name));
+    CHECK(with_override("parameters." + name + "=10.5").problems.size() == 1);
+  }
+  CHECK(with_override("parameters.spin_up=2.5").problems == Problems{"SP201 1:20"});
+  CHECK(with_override("parameters.spin_up=2").problems.empty());
+  CHECK(with_file(file_with("  candidates: {value: 4.5}\n")).problems == Problems{"SP201 3:23"});
+  CHECK(with_override("parameters.depletion_scale=2.5").problems.empty());
+}
+
 TEST_CASE("a wrong setting from the command line is refused", "[scenarios][parameters]") {
   CHECK(with_override("hiring_speed=0.6").problems == Problems{"SP201 1:1"});
   CHECK(with_override("parameters.hiring_speed").problems == Problems{"SP201 1:1"});

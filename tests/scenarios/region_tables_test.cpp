@@ -65,6 +65,15 @@ TEST_CASE("numbers of firms are honoured, and never exceed jobs", "[scenarios][r
   CHECK(facts.employment == plain().employment);
 }
 
+TEST_CASE("many more firms than jobs are refused at their place", "[scenarios][region]") {
+  // 50 persons work in 01: owners without employees and rounding may add 50 firms.
+  CHECK(problems("firm_sizes: t.csv", "sector,firms\n62,80\n01,100\n").empty());
+  CHECK(problems("firm_sizes: t.csv", "sector,firms\n62,80\n01,101\n") ==
+        Problems{"SP305 t.csv:3:4"});
+  CHECK(problems("firm_sizes: t.csv", "sector,firms\n28,51\n62,800\n") ==
+        Problems{"SP305 t.csv:2:4", "SP305 t.csv:3:4"});
+}
+
 TEST_CASE("research, exports and wages replace those of the sector table", "[scenarios][region]") {
   const auto changed = [](const std::string& key, const std::string& text,
                           std::vector<double> RegionFacts::*column, double value) {
@@ -318,6 +327,12 @@ TEST_CASE("it is told which tables of a region are given and which assumed",
   const Validation found = check({files.path(), files.region_path()});
   REQUIRE(found.regions.size() == 1);
   CHECK(found.regions[0].code == "XX1");
+  CHECK(found.regions[0].size.year == 2018);
+  CHECK(found.regions[0].size.sectors == 4);
+  CHECK(found.regions[0].size.jobs == 2690.5);
+  CHECK_FALSE(found.regions[0].size.firms);
+  REQUIRE(found.scenarios.size() == 1);
+  CHECK(found.scenarios[0].instruments[0].instrument == "rd_subsidy");
   const std::vector<TableOrigin>& tables = found.regions[0].tables;
   CHECK(tables.size() == 11);
   CHECK(origin(tables, "employment").rows == 4);

@@ -129,16 +129,26 @@ TEST_CASE("what is wrong with a table is said in the table", "[scenarios][region
   CHECK(files.problems() == Problems{"SP304 jobs.csv:2:1", "SP202 jobs.csv:3:4"});
 }
 
+TEST_CASE("a region of a handful of jobs is refused", "[scenarios][region]") {
+  ScenarioFiles files;
+  files.table("sector,employment\n62,1\n");
+  CHECK(files.problems() == Problems{"SP220 region.yaml:6:13"});
+  files.table("sector,employment\n62,5\n");
+  CHECK(files.problems().empty());
+  files.region(tests::kPlainRegion + "scale: 2\n");
+  CHECK(files.problems() == Problems{"SP220 region.yaml:6:13"});
+}
+
 TEST_CASE("several regions are taken by code", "[scenarios][region]") {
   ScenarioFiles files;
-  files.folder.write("b.csv", "sector,employment\n28,70\n");
+  files.folder.write("b.csv", "sector,employment\n28,700\n");
   files.folder.write("b.yaml",
                      "format: 1\ncode: AA1\nyear: 2018\ncurrency: GBP\nemployment: b.csv\n");
   files.scenario("format: 1\nregions: [region.yaml, b.yaml]\nyears: [2019, 2020]\n");
   const Scenario scenario = files.load().scenario;
   REQUIRE(scenario.regions.size() == 2);
   CHECK(scenario.regions[0].code == "AA1");
-  CHECK(jobs(scenario, 0, "28") == 70);
+  CHECK(jobs(scenario, 0, "28") == 700);
   CHECK(jobs(scenario, 0, "10") == 0);
   CHECK(jobs(scenario, 1, "28") == 0);
   CHECK(jobs(scenario, 1, "10") == 1200.5);
@@ -165,7 +175,7 @@ TEST_CASE("the shipped regions can be loaded and are what they say", "[scenarios
   };
   const std::map<std::string, Expected> expected{{"cumbria", {"UKD1", 229580, 1}},
                                                  {"greater-manchester", {"UKD3", 1354345, 4}},
-                                                 {"larkenmark", {"XX01", 19470, 1}},
+                                                 {"larkenmark", {"XX01", 19515, 1}},
                                                  {"tees-valley-and-durham", {"UKC1", 428445, 1}}};
   const std::filesystem::path folder =
       std::filesystem::path(SPEARHEAD_SOURCE_DIR) / "scenarios" / "regions";

@@ -198,6 +198,22 @@ TEST_CASE("files that are not there are named where they are wanted", "[scenario
   CHECK_FALSE(any_unreadable(validate({files.path()})));
 }
 
+TEST_CASE("years before the region's figures are warned about", "[scenarios][scenario]") {
+  const auto of = [](const std::string& years, const std::string& programme) {
+    return problems(head(years) + "programmes:\n  - {id: a, instrument: rd_subsidy, years: " +
+                    programme + ", budget: 1M GBP/year}\n");
+  };
+  CHECK(of("[2018, 2030]", "[2018, 2021]").empty());
+  CHECK(of("[2017, 2030]", "[2018, 2021]") == Problems{"SP502 scenario.yaml:3:8"});
+  CHECK(of("[2015, 2030]", "[2016, 2021]") ==
+        Problems{"SP502 scenario.yaml:3:8", "SP502 scenario.yaml:5:44"});
+  const LoadedScenario loaded =
+      ScenarioFiles().load({.years = YearSpan{2010, 2030}, .overrides = {}});
+  REQUIRE(loaded.warnings.size() == 1);
+  CHECK(loaded.warnings[0].file == "--years");
+  CHECK(loaded.warnings[0].code == "SP502");
+}
+
 TEST_CASE("all problems of all files come in one error", "[scenarios][scenario]") {
   ScenarioFiles first;
   first.scenario(head() + "nmae: x\nprogrames: []\n");

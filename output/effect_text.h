@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+
+#include "output/analysis/paired_effect.h"
+#include "output/study.h"
+
+namespace spearhead::output {
+
+/// Widest line of the tables that `run` prints.
+inline constexpr std::size_t kResultWidth = 100;
+
+/// The numbers of an effect, all in the power of ten of the largest; "-" for what is not known.
+struct EffectText {
+  std::string mean;
+  std::string interval;  ///< of the mean
+  std::string futures;   ///< where the effect lies in nine of ten
+};
+EffectText effect_text(const PairedEffect& effect);
+
+/// A number with three significant digits and a power of ten in words: "12.3 bn", "-41.2 M",
+/// "9,950"; "-" for what is not a number. Counts keep all digits below 10,000.
+std::string readable_number(double value);
+
+/// "grp, GBP/year"; an indicator without a unit is its name.
+std::string name_and_unit(const std::string& indicator, const std::string& unit);
+
+/// Code and name of a region, or "all 3 regions" for `kAllRegions`.
+std::string region_title(const StudyDescription& study, const std::string& code);
+
+/// A line of words, ended, and cut where it is wider than the tables may be.
+std::string result_line(const std::string& words);
+
+}  // namespace spearhead::output
