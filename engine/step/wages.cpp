@@ -1,5 +1,7 @@
 #include "engine/step/wages.h"
 
+#include <algorithm>
+
 #include "engine/math/elementary.h"
 #include "engine/step/phases.h"
 #include "engine/world/production.h"
@@ -30,7 +32,8 @@ void answer(Pool pool, const Parameters& rule) {
       math::log(pool.wage) + rule.migration_unemployment * (pool.usual - unemployment);
   const double growth =
       pool.migration * attraction - rule.migration_return * math::log(pool.people / pool.initial);
-  pool.people *= math::exp(kStepYears * growth);
+  // Who has work stays.
+  pool.people = std::max(pool.people * math::exp(kStepYears * growth), pool.employed);
 }
 
 /// While a region settles it has the people that its jobs need, at the usual unemployment.

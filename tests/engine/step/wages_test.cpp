@@ -130,6 +130,17 @@ TEST_CASE("work and wages draw people in, their want drives them out, the skille
   CHECK(growth(0.1, &Regions::skilled, &Regions::initial_skilled) < 0);
 }
 
+TEST_CASE("who has work does not leave", "[step][law]") {
+  const Scenario scenario = support::small_scenario();
+  World world = found(scenario, Luck{1, 0});
+  // A labour force far above its first size, all of it at work.
+  world.regions.skilled[kRegion] *= 1e6;
+  world.regions.employed_skilled[kRegion] = 0.999 * world.regions.skilled[kRegion];
+  const double employed = world.regions.employed_skilled[kRegion];
+  adjust_wages(support::now_at(scenario, 0), world);
+  CHECK(world.regions.skilled[kRegion] == employed);
+}
+
 TEST_CASE("without migration nobody comes or goes", "[step]") {
   Scenario scenario = support::small_scenario();
   keep_people(scenario);
