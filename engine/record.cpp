@@ -49,7 +49,7 @@ double segment_value(SectorIndicator which, const Scenario& scenario, const Worl
     case SectorIndicator::exports:
       return kStepYears * currency * segments.export_sales[segment];
     case SectorIndicator::business_rd:
-      return kStepYears * currency * segments.research[segment];
+      return kStepYears * currency * segments.research_spent[segment];
     case SectorIndicator::innovations_incremental:
       return scale * static_cast<double>(segments.innovations[segment]);
     case SectorIndicator::innovations_radical:

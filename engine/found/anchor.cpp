@@ -108,8 +108,7 @@ void anchor_demand(const Scenario& scenario, RegionId region, World& world) {
     segments.imports_unserved[segment] = 0;
     segments.reference_demand[segment] = demand;
     segments.export_reference[segment] = segments.domestic_exports[segment];
-    segments.reference_fitness[segment] =
-        rule.pass_through * (segments.mean_productivity[segment] - segments.cost[segment]);
+    segments.reference_fitness[segment] = home_fitness(segments, segment, rule);
   }
 }
 

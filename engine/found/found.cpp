@@ -66,7 +66,8 @@ void set_knowledge(const Scenario& scenario, World& world) {
     for (const UniversityFacts& university : scenario.regions[r].universities) {
       universities.emplace_back(key_of({region, key_of(university.name)}), &university);
     }
-    std::ranges::sort(universities);  // their order in the input decides nothing
+    // Their order in the input decides nothing.
+    std::ranges::sort(universities, {}, [](const auto& one) { return one.first; });
     for (const auto& [key, university] : universities) {
       world.universities.key.push_back(key);
       world.universities.region.push_back(r);

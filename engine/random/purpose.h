@@ -63,6 +63,7 @@ inline constexpr Purpose spin_off_firm{"spin-off's firm"};
 inline constexpr Purpose university_spin_off{"university spin-off"};
 inline constexpr Purpose foreign_project{"foreign project"};
 inline constexpr Purpose affiliate{"affiliate"};
+inline constexpr Purpose staff_lot{"staff lot"};
 // Programmes
 inline constexpr Purpose lottery{"lottery"};
 
@@ -102,6 +103,7 @@ inline constexpr std::array kAll{founding_size,
                                  university_spin_off,
                                  foreign_project,
                                  affiliate,
+                                 staff_lot,
                                  lottery};
 }  // namespace purpose
 

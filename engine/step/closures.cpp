@@ -97,15 +97,18 @@ void gather_leavers(World& world) {
   }
 }
 
-/// Before time begins a sector that the region has keeps its last firm: which one, keys decide.
-void keep_last_firms(World& world) {
+/// Before time begins a sector that the region has keeps its last firm: which one, keys decide, so
+/// that it is the same in all futures.
+void keep_last_firms(const Now& now, World& world) {
   std::vector<FirmRow>& leavers = world.work.leavers;
   std::size_t kept = 0;
   std::size_t next = 0;
   for (std::uint32_t k = 0; k < world.segments.size() && next < leavers.size(); ++k) {
     const std::size_t first = next;
     while (next < leavers.size() && leavers[next].value < world.layout.end(SegmentId{k})) ++next;
-    const bool emptied = next > first && next - first == world.layout.size(SegmentId{k});
+    const SegmentId segment{k};
+    const bool had = now.scenario.region_of(segment).employment[world.sector_of(segment)] > 0;
+    const bool emptied = had && next > first && next - first == world.layout.size(segment);
     std::size_t stays = next;
     for (std::size_t i = first; emptied && i < next; ++i) {
       const auto key = [&](std::size_t j) { return world.firms.key[leavers[j]]; };
@@ -133,7 +136,7 @@ void count_closures(World& world) {
 void choose_leavers(const Now& now, World& world) {
   for_each_block(world.layout, [&](const Block& block) { choose_in_block(now, world, block); });
   gather_leavers(world);
-  if (!now.running()) keep_last_firms(world);
+  if (!now.running()) keep_last_firms(now, world);
   count_closures(world);
 }
 

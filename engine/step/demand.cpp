@@ -9,11 +9,6 @@
 namespace spearhead {
 namespace {
 
-/// Fitness of home firms on their market, log.
-double home_fitness(const Segments& segments, SegmentId segment, const Parameters& rule) {
-  return rule.pass_through * (segments.mean_productivity[segment] - segments.cost[segment]);
-}
-
 /// The first firms of a sector that the region had not got open its home market: the share of its
 /// use that they can serve stays theirs, at their fitness.
 void open_home_market(const World& world, SegmentId segment, double use, const Parameters& rule,
@@ -61,6 +56,10 @@ void set_demand_of(const Now& now, RegionId region, World& world) {
 }
 
 }  // namespace
+
+double home_fitness(const Segments& segments, SegmentId segment, const Parameters& rule) {
+  return rule.pass_through * (segments.mean_productivity[segment] - segments.cost[segment]);
+}
 
 double purchases_of(const Scenario& scenario, const World& world, RegionId region,
                     std::uint32_t supplier) {

@@ -12,4 +12,7 @@ namespace spearhead {
 double purchases_of(const Scenario& scenario, const World& world, RegionId region,
                     std::uint32_t supplier);
 
+/// Fitness of home firms on their market, log.
+double home_fitness(const Segments& segments, SegmentId segment, const Parameters& rule);
+
 }  // namespace spearhead

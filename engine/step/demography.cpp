@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <span>
 #include <tuple>
+#include <utility>
 
-#include "engine/base/hash.h"
 #include "engine/parallel/parallel.h"
 #include "engine/step/affiliates.h"
 #include "engine/step/closures.h"
@@ -53,22 +53,27 @@ void write_off_leavers(World& world) {
 bool brings_staff(const Newcomer& newcomer) { return newcomer.ownership == Ownership::spin_off; }
 
 /// Newcomers of one kind in the order in which they find staff: a lottery.
-void draw_lots(std::span<const Newcomer> newcomers, bool bringing,
+void draw_lots(const Now& now, std::span<const Newcomer> newcomers, bool bringing,
                std::vector<std::uint32_t>& queue) {
   queue.clear();
   for (std::uint32_t i = 0; i < newcomers.size(); ++i) {
     if (brings_staff(newcomers[i]) == bringing) queue.push_back(i);
   }
-  std::ranges::sort(queue, {}, [&](std::uint32_t i) { return mix(newcomers[i].key); });
+  std::ranges::sort(queue, {}, [&](std::uint32_t i) {
+    const Key key = newcomers[i].key;
+    return std::pair(now.draws.words(purpose::staff_lot, key).uniform(0), key);
+  });
 }
 
-/// Gives one newcomer the staff that it wants, as far as there are people of both skills.
-void staff_newcomer(double skilled_share, Newcomer& newcomer, Labour& free) {
+/// Gives one newcomer the staff that it wants, as far as there are people of both skills; none when
+/// they are too few to be a firm.
+void staff_newcomer(double skilled_share, double smallest, Newcomer& newcomer, Labour& free) {
   const double unskilled = (1 - skilled_share) * newcomer.employment;
   const double skilled = skilled_share * newcomer.employment;
   const auto part = [](double there, double wanted) { return wanted > there ? there / wanted : 1; };
   const double served = std::min(part(free.unskilled, unskilled), part(free.skilled, skilled));
-  newcomer.employment *= served;
+  newcomer.employment = served * newcomer.employment < smallest ? 0 : served * newcomer.employment;
+  if (newcomer.employment == 0) return;
   free.unskilled = std::max(0.0, free.unskilled - served * unskilled);
   free.skilled = std::max(0.0, free.skilled - served * skilled);
 }
@@ -84,9 +89,10 @@ void staff_newcomers_of(const Now& now, World& world, RegionId region,
     const Labour room{std::max(0.0, limit * pool.unskilled - at_work.unskilled),
                       std::max(0.0, limit * pool.skilled - at_work.skilled)};
     Labour free = room;
-    draw_lots(newcomers, bringing, world.work.queue);
+    draw_lots(now, newcomers, bringing, world.work.queue);
     for (const std::uint32_t i : world.work.queue) {
-      staff_newcomer(skilled_at_work(world, newcomers[i].segment), newcomers[i], free);
+      staff_newcomer(skilled_at_work(world, newcomers[i].segment), now.rule().smallest_firm,
+                     newcomers[i], free);
     }
     at_work.unskilled += room.unskilled - free.unskilled;
     at_work.skilled += room.skilled - free.skilled;
@@ -105,9 +111,7 @@ void staff_newcomers(const Now& now, World& world) {
     staff_newcomers_of(now, world, region, std::span(newcomers).subspan(first, end - first));
     first = end;
   }
-  std::erase_if(newcomers, [&](const Newcomer& newcomer) {
-    return newcomer.employment < now.rule().smallest_firm;
-  });
+  std::erase_if(newcomers, [](const Newcomer& newcomer) { return newcomer.employment <= 0; });
 }
 
 /// Makes the rows of the newcomers and counts them.

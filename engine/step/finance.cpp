@@ -10,7 +10,10 @@
 namespace spearhead {
 namespace {
 
-/// What the second pass adds up, by its place among the workspace's sums.
+/// What the first pass adds up, by its place among the workspace's sums.
+enum Opening : std::uint32_t { kWanted, kOpeningCash, kOpeningGrants };
+
+/// What the second pass adds up.
 enum Flow : std::uint32_t {
   kResearch,
   kTax,
@@ -23,6 +26,7 @@ enum Flow : std::uint32_t {
   kSettledCash,
   kFlows
 };
+static_assert(kFlows <= kSums);
 
 /// What every firm of a block lives on.
 struct Livelihoods {
@@ -75,29 +79,22 @@ void want_research(const Now& now, World& world, const Block& block) {
     const bool runs = research[i] > 0 && carries_project(plan, grant, rule);
     runs_project[i] = runs && project[i].kind != ProjectKind::none ? 1 : 0;
   }
-  add_up(world, block, 0, research);
-  add_up(world, block, 1, cash);
-  add_up(world, block, 2, fund);
+  add_up(world, block, kWanted, research);
+  add_up(world, block, kOpeningCash, cash);
+  add_up(world, block, kOpeningGrants, fund);
 }
 
 /// Part of the wanted R&D for which a region has researchers beside the skilled staff at work.
 double research_served(const Now& now, const World& world, RegionId region) {
   if (!now.running()) return 1;
   const Parameters& rule = now.rule();
-  const double scale = math::kSectorPoint.scale();
-  std::int64_t production = 0;
-  std::int64_t research = 0;
-  for (std::uint32_t s = 0; s < world.sectors; ++s) {
-    const SegmentId segment = world.segment(region, SectorId{s});
-    production +=
-        math::to_fixed(skilled_at_work(world, segment) * world.segments.employment[segment], scale);
-    research += math::to_fixed(
-        researchers_of(world.segments.research[segment], world.regions.wage_skilled[region], rule),
-        scale);
-  }
-  const double free = rule.pool_limit * world.regions.skilled[region] -
-                      math::from_fixed(production, math::kSectorPoint);
-  const double wanted = math::from_fixed(research, math::kSectorPoint);
+  const double production = sum_of_sectors(world, region, math::kSectorPoint, [&](SegmentId k) {
+    return skilled_at_work(world, k) * world.segments.employment[k];
+  });
+  const double wanted = sum_of_sectors(world, region, math::kSectorPoint, [&](SegmentId k) {
+    return researchers_of(world.segments.research[k], world.regions.wage_skilled[region], rule);
+  });
+  const double free = rule.pool_limit * world.regions.skilled[region] - production;
   return wanted > free ? (free > 0 ? free / wanted : 0) : 1;
 }
 
@@ -165,12 +162,13 @@ void finance_research(const Now& now, World& world) {
                  column);
   };
   for_each_block(world.layout, [&](const Block& block) { want_research(now, world, block); });
-  sum(0, segments.research);
-  sum(1, segments.opening_cash);
-  sum(2, segments.opening_grants);
+  sum(kWanted, segments.research);
+  sum(kOpeningCash, segments.opening_cash);
+  sum(kOpeningGrants, segments.opening_grants);
   for (std::uint32_t r = 0; r < world.region_count(); ++r) serve_research(now, world, RegionId{r});
   for_each_block(world.layout, [&](const Block& block) { settle_block(now, world, block); });
   sum(kResearch, segments.research);
+  segments.research_spent = segments.research;
   sum(kTax, segments.profit_tax);
   sum(kPayout, segments.payout);
   sum(kPayoutElsewhere, segments.payout_elsewhere);

@@ -3,18 +3,6 @@
 #include "engine/math/fixed.h"
 
 namespace spearhead {
-namespace {
-
-/// Sum over the sectors of a region in fixed point: their order must not matter.
-template <class Term>
-double sum_of_sectors(const World& world, RegionId region, const Term& term) {
-  const auto of_sector = [&](std::uint32_t s) { return term(world.segment(region, SectorId{s})); };
-  return math::from_fixed(math::fixed_sum(world.sectors, math::kSectorPoint, of_sector),
-                          math::kSectorPoint);
-}
-
-}  // namespace
-
 void add_up_income(const Parameters& rule, RegionId region, World& world) {
   Segments& segments = world.segments;
   Regions& regions = world.regions;
@@ -23,15 +11,17 @@ void add_up_income(const Parameters& rule, RegionId region, World& world) {
     segments.wages[segment] = segments.wage[segment] * segments.payroll[segment];
   }
   IncomeParts income;
-  income.wages = sum_of_sectors(
-      world, region, [&](SegmentId k) { return segments.wages[k] + segments.research[k]; });
-  income.dividends = sum_of_sectors(world, region, [&](SegmentId k) { return segments.payout[k]; });
+  income.wages = sum_of_sectors(world, region, math::kSectorPoint, [&](SegmentId k) {
+    return segments.wages[k] + segments.research[k];
+  });
+  income.dividends = sum_of_sectors(world, region, math::kSectorPoint,
+                                    [&](SegmentId k) { return segments.payout[k]; });
   income.people = regions.unskilled[region] + regions.skilled[region];
   income.idle_pay =
       regions.wage_unskilled[region] *
       (income.people - regions.employed_unskilled[region] - regions.employed_skilled[region]);
   regions.income[region] = household_income(income, rule);
-  regions.investment[region] = sum_of_sectors(world, region, [&](SegmentId k) {
+  regions.investment[region] = sum_of_sectors(world, region, math::kSectorPoint, [&](SegmentId k) {
     return segments.capital_cost_share[k] * segments.value_added[k];
   });
 }

@@ -34,18 +34,11 @@ void count_block(const Now& now, World& world, const Block& block) {
       world.work.sums[1].data());
 }
 
-/// Sum over the sectors of a region in fixed point: their order must not matter.
-template <class Term>
-double sum_of_sectors(const World& world, RegionId region, const Term& term) {
-  const auto of_sector = [&](std::uint32_t s) { return term(world.segment(region, SectorId{s})); };
-  return math::from_fixed(math::fixed_sum(world.sectors, math::kPersonsPoint, of_sector),
-                          math::kPersonsPoint);
-}
-
 }  // namespace
 
 double jobs_of(const World& world, RegionId region) {
-  return sum_of_sectors(world, region, [&](SegmentId k) { return world.segments.employment[k]; });
+  return sum_of_sectors(world, region, math::kPersonsPoint,
+                        [&](SegmentId k) { return world.segments.employment[k]; });
 }
 
 double skilled_at_work(const World& world, SegmentId segment) {
@@ -59,10 +52,10 @@ double skilled_at_work(const World& world, SegmentId segment) {
 Labour labour_at_work(const Now& now, const World& world, RegionId region) {
   const Segments& segments = world.segments;
   const double wage = world.regions.wage_skilled[region];
-  const double unskilled = sum_of_sectors(world, region, [&](SegmentId k) {
+  const double unskilled = sum_of_sectors(world, region, math::kPersonsPoint, [&](SegmentId k) {
     return (1 - skilled_at_work(world, k)) * segments.employment[k];
   });
-  const double skilled = sum_of_sectors(world, region, [&](SegmentId k) {
+  const double skilled = sum_of_sectors(world, region, math::kPersonsPoint, [&](SegmentId k) {
     return skilled_at_work(world, k) * segments.employment[k] +
            researchers_of(segments.research[k], wage, now.rule());
   });

@@ -17,7 +17,8 @@ void compare_productivity(const Now& now, World& world);
 /// spend; the part that is bought at home follows home firms' fitness. Sectors of the state serve
 /// the population.
 /// \reads  segments.local_purchases, mean_productivity; regions.income, investment, labour force
-/// \writes segments.home_demand
+/// \writes segments.home_demand, local_share; local_odds, reference_fitness (a sector's first
+/// firms)
 void set_demand(const Now& now, World& world);
 
 /// Goods markets: customers move to fitter firms, shocks are lumpy; home markets clear exactly, so
@@ -30,7 +31,8 @@ void trade(const Now& now, World& world);
 /// offered once to rivals with slack, and then imported.
 /// \reads  firms.productivity; segments.worker_value; regions labour force
 /// \writes firms.employment, home_sales, export_sales; segments.employment, home_sales,
-///         export_sales, imports_unserved, value_added, local_purchases, foreign_employment,
+///         export_sales, domestic_exports, imports_unserved, value_added, local_purchases,
+///         foreign_purchases, payroll, foreign_employment,
 ///         research (as far as there are researchers); regions.employed_unskilled,
 ///         employed_skilled, *_served
 void hire(const Now& now, World& world);
@@ -41,9 +43,11 @@ void hire(const Now& now, World& world);
 void adjust_wages(const Now& now, World& world);
 
 /// Results, taxes and payouts; the R&D that a firm plans and can afford, with public money in hand.
-/// \reads  firms.home_sales, export_sales, employment, research_propensity, project_worth, ties
-/// \writes firms.cash, research, grant_fund, grant_pace; segments.research, payout, profit_tax,
-///         foreign_surplus; regions.income, investment
+/// \reads  firms.home_sales, export_sales, employment, research_propensity, project, project_worth
+/// \writes firms.cash, research, runs_project, grant_fund, grant_pace; segments.research,
+///         research_spent, wages, payout, payout_elsewhere, profit_tax, foreign_surplus,
+///         opening_cash, settled_cash, parent_support, opening_grants, grants_spent,
+///         grants_returned; regions.income, investment
 void finance_research(const Now& now, World& world);
 
 /// What research, age and forgetting do to knowledge: research experience, absorptive capacity;
@@ -60,16 +64,16 @@ void draw_circles(const Now& now, World& world);
 
 /// Improvements; projects that are begun, worked on, won or dropped; innovations that reach the
 /// market.
-/// \reads  firms.research, employment, management, fit, kene, ties; knowledge.pair_use
-/// \writes firms.idea_backlog, project*, pipeline, pending_gain, recombined_knowledge, last_*,
-///         cash (launches); segments.innovations, radical_innovations,
-///         cluster_crossings; work.outbox
+/// \reads  firms.research, runs_project, employment, management, fit, kene, ties;
+/// knowledge.pair_use \writes firms.idea_backlog, project*, pipeline, pending_gain, pending_work,
+///         recombined_knowledge, last_*, cash (launches); segments.launches, innovations,
+///         radical_innovations, cluster_crossings; work.outbox
 void innovate(const Now& now, World& world);
 
 /// Imitation, practice of the world, learning from partners, from people who change jobs, and from
 /// foreign buyers. Everybody looks at the others as they were before.
-/// \reads  firms as the phases before left them; work.picks
-/// \writes work.outbox
+/// \reads  firms as the phases before left them; segments.foreign_purchases, local_share;
+/// work.picks \writes work.outbox
 void learn(const Now& now, World& world);
 
 /// Gains and lessons are taken in; leads that knowledge does not support erode; the frontier moves
@@ -90,7 +94,7 @@ void organise_clusters(const Now& now, World& world);
 
 /// Partnerships end, firms search, propose and accept.
 /// \reads  firms.kene, absorptive_capacity, research, employment, member; work.picks
-/// \writes firms.ties, project (its partner), cash (upkeep)
+/// \writes firms.ties, project (its partner), cash (upkeep); segments.upkeep
 void find_partners(const Now& now, World& world);
 
 /// Foreign projects look at the region; those that come are put on their way. Once a year the
@@ -102,7 +106,9 @@ void attract_projects(const Now& now, World& world);
 /// Closures, insolvencies and affiliates that leave; founders, spin-offs, university spin-offs and
 /// foreign projects that open; rows are regrouped, ties follow, jobs are counted.
 /// \writes all columns of firms (rows leave and enter); segments.births, deaths, employment,
-///         foreign_employment; regions.employed_*; arrivals
+/// payroll,
+///         research, foreign_employment, paid_in, written_off, grants_returned; regions.employed_*;
+///         arrivals
 void close_and_open(const Now& now, World& world);
 
 }  // namespace spearhead

@@ -163,7 +163,7 @@ Offer offer_of(const Now& now, const World& world, const Innovator& firm, double
       math::exp(rule.value_noise * math::normal(words.uniform(0), words.uniform(1)));
   const double value_added = world.segments.value_added_share[firm.segment] *
                              (firms.home_sales[firm.row] + firms.export_sales[firm.row]);
-  const double cost = work * firm.pay * (1 / firm.effect + rule.launch_cost);
+  const double cost = work / firm.effect * firm.pay * (1 + rule.launch_cost);
   const double years =
       annuity(asked_return(now, firms, firm.row, cost), delay, rule.planning_horizon);
   const double yearly = gain * (1 - rule.pass_through) * value_added * rule.appropriability;

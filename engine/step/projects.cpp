@@ -47,7 +47,8 @@ void launch(const Now& now, World& world, const Innovator& firm, std::uint32_t r
   const Pipeline pending = firms.pipeline[firm.row];
   const auto step = static_cast<std::int32_t>(now.step);
   world.work.outbox.innovation[firm.row] += fixed_gain(firms.pending_gain[firm.row]);
-  const double cost = now.rule().launch_cost * firm.pay * firms.pending_work[firm.row];
+  const double cost =
+      now.rule().launch_cost * firm.pay / firm.effect * firms.pending_work[firm.row];
   firms.cash[firm.row] -= cost;
   tally.launches[run] += math::to_fixed(cost, math::kMoneyPoint.scale());
   firms.last_launch[firm.row] = step;

@@ -63,15 +63,18 @@ inline bool carries_project(const ResearchPlan& plan, double grant, const Parame
 }
 
 /// R&D that a firm pays for beside `grant` of public money [wu/year]: what of its activity the
-/// grant does not pay, within its means. Where the firm would have paid anyway, public money
-/// replaces its own; where the project does not pay even so, only the rest of the routine goes on.
+/// grant does not pay, within its plan and means; nothing when the two together are less than the
+/// smallest activity. Where the firm would have paid anyway, public money replaces its own; where
+/// the project does not pay even so, only the rest of the routine goes on.
 inline double own_research(const ResearchPlan& plan, double grant, const Parameters& rule) {
   const double activity = carries_project(plan, grant, rule)
                               ? supported_activity(plan, rule)
                               : (1 - rule.project_share) * plan.planned;
   const double rest = activity - grant;
   const double missing = rest > 0 ? rest : 0;
-  const double aided = missing < plan.means ? missing : plan.means;
+  const double most = plan.planned < plan.means ? plan.planned : plan.means;
+  const double own = missing < most ? missing : most;
+  const double aided = own + grant < rule.research_unit ? 0 : own;
   return grant > 0 ? aided : unaided_research(plan, rule);
 }
 

@@ -9,7 +9,8 @@
 namespace spearhead {
 
 /// State and flows of every sector in every region. Flows are those of the current step, at yearly
-/// rates where the unit says so; each is written by one phase.
+/// rates where the unit says so. What counts people or money of the firms that are there changes
+/// when firms are hired for, paid for, and close; everything else is written by one phase.
 struct Segments {
   template <class T>
   using Of = Column<SegmentId, T>;
@@ -24,7 +25,8 @@ struct Segments {
   Of<double> local_pricing;       ///< share of average productivity passed on to local buyers
   Of<double> skilled_share;       ///< skilled jobs / jobs in production
 
-  // Set at founding and when the region is anchored.
+  // Set at founding and when the region is anchored; odds and fitness also when the first firm of a
+  // sector opens its home market.
   Of<double> budget_share;       ///< of the region's final demand
   Of<double> local_odds;         ///< of buying at home, at equal fitness: share / (1 - share)
   Of<double> reference_fitness;  ///< mean fitness of home firms at that time, log
@@ -48,10 +50,12 @@ struct Segments {
   Of<double> value_added;        ///< [wu/year]
   Of<double> local_share;        ///< of the region's use of the product that firms here supply
   Of<double> local_purchases;  ///< sales of firms, each weighted with its local sourcing [wu/year]
-  Of<double> foreign_purchases;   ///< the same of foreign firms alone [wu/year]
-  Of<double> employment;          ///< jobs in production [persons]
-  Of<double> payroll;             ///< of these, paid as staff: all but the owners' own labour
-  Of<double> research;            ///< [wu/year]
+  Of<double> foreign_purchases;  ///< the same of foreign firms alone [wu/year]
+  Of<double> employment;         ///< jobs in production [persons]
+  Of<double> payroll;            ///< of these, paid as staff: all but the owners' own labour
+  Of<double> research;           ///< of the firms that are there [wu/year]
+  /// R&D carried out in this step, by firms that have closed since too [wu/year].
+  Of<double> research_spent;
   Of<double> wages;               ///< of the payroll [wu/year]
   Of<double> payout;              ///< to owners in the region [wu/year]
   Of<double> payout_elsewhere;    ///< to other owners [wu/year]
@@ -112,6 +116,7 @@ struct Segments {
         ColumnOf{"employment", &Segments::employment},
         ColumnOf{"payroll", &Segments::payroll},
         ColumnOf{"research", &Segments::research},
+        ColumnOf{"research_spent", &Segments::research_spent},
         ColumnOf{"wages", &Segments::wages},
         ColumnOf{"payout", &Segments::payout},
         ColumnOf{"payout_elsewhere", &Segments::payout_elsewhere},

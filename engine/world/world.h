@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/id.h"
+#include "engine/math/fixed.h"
 #include "engine/world/buyers.h"
 #include "engine/world/firms.h"
 #include "engine/world/layout.h"
@@ -21,10 +22,13 @@
 
 namespace spearhead {
 
+/// As many quantities as one pass adds up at most.
+inline constexpr std::size_t kSums = 9;
+
 /// Buffers that are empty of meaning between phases: not part of the state, never in a snapshot.
 struct Workspace {
   /// What a phase adds up, in fixed point: one number per run of the layout in each.
-  std::array<std::vector<std::int64_t>, 9> sums;
+  std::array<std::vector<std::int64_t>, kSums> sums;
   Column<FirmRow, double> slack;  ///< [wu/year] that a firm could sell beyond its customers
   Outbox outbox;                  ///< what firms learn from each other in this step
   Buyers buyers;                  ///< foreign firms to which domestic ones sell
@@ -81,6 +85,14 @@ struct World {
   RegionId region_of(SegmentId segment) const { return RegionId{segment.value / sectors}; }
   std::uint32_t sector_of(SegmentId segment) const { return segment.value % sectors; }
 };
+
+/// Sum over the sectors of a region in fixed point: their order must not matter.
+template <class Term>
+double sum_of_sectors(const World& world, RegionId region, math::FixedPoint point,
+                      const Term& term) {
+  const auto of_sector = [&](std::uint32_t s) { return term(world.segment(region, SectorId{s})); };
+  return math::from_fixed(math::fixed_sum(world.sectors, point, of_sector), point);
+}
 
 /// Bytes from which `restore` makes an equal world.
 std::vector<std::byte> snapshot(const World& world);

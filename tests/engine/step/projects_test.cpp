@@ -263,7 +263,8 @@ TEST_CASE("what waits reaches the market at its delay, raises productivity and c
     if (world.firms.pending_gain[row] > 0) return;
     ++launched[slow];
     CHECK(world.firms.productivity[row] == Approx(before.firms.productivity[row] + 0.01));
-    const double cost = rule.launch_cost * pay * before.firms.pending_work[row];
+    const double effect = rule.effort_base + rule.effort_management * before.firms.management[row];
+    const double cost = rule.launch_cost * pay / effect * before.firms.pending_work[row];
     CHECK(world.firms.pending_work[row] == 0);
     CHECK(world.firms.cash[row] == Approx(before.firms.cash[row] - cost));
     CHECK(world.firms.last_launch[row] == 0);
@@ -437,7 +438,7 @@ TEST_CASE("the worth of a development is its gain over its cost", "[step]") {
                        value_added * rule.appropriability * years;
   const double effect = scenario.sectors[0].opportunity *
                         (rule.effort_base + rule.effort_management * world.firms.management[row]);
-  const double cost = rule.project_work_small * (1 / effect + rule.launch_cost) *
+  const double cost = rule.project_work_small / effect * (1 + rule.launch_cost) *
                       researcher_pay(world.regions.wage_skilled[RegionId{0}], rule);
   CHECK(world.firms.project_work[row] == Approx(rule.project_work_small));
   CHECK(world.firms.project_worth[row] == Approx(value / cost));

@@ -66,9 +66,9 @@ TEST_CASE("whether people work on the project is decided where R&D is paid", "[s
   const Scenario scenario = support::small_scenario();
   World world = found(scenario, Luck{1, 0});
   const FirmRow row{5};
-  const auto runs = [&](double worth, double grant) {
+  const auto runs = [&](double worth, double grant, ProjectKind kind = ProjectKind::development) {
     World here = world;
-    here.firms.project[row].kind = ProjectKind::development;
+    here.firms.project[row].kind = kind;
     here.firms.project_worth[row] = worth;
     here.firms.research_propensity[row] = 0.2;
     here.firms.cash[row] = 1e3;
@@ -81,11 +81,7 @@ TEST_CASE("whether people work on the project is decided where R&D is paid", "[s
   CHECK_FALSE(runs(kNotWorthwhile, 0));
   CHECK_FALSE(runs(kNotWorthwhile, 1e-3));
   CHECK(runs(kNotWorthwhile, 1e3));
-  world.firms.project[row] = Project{};
-  CHECK_FALSE([&] {
-    finance_research(now_of(scenario, world), world);
-    return world.firms.runs_project[row] != 0;
-  }());
+  CHECK_FALSE(runs(kWorthwhile, 0, ProjectKind::none));
 }
 
 TEST_CASE("public money replaces own money where the firm would have paid anyway", "[step]") {
@@ -102,8 +98,18 @@ TEST_CASE("public money makes an activity possible that was too small or could n
   const double grant = 0.5 * unit;
   CHECK(unaided_research({0.6 * unit, 9 * unit, kWorthwhile}, rule) == 0);
   CHECK(own_research({0.6 * unit, 9 * unit, kWorthwhile}, grant, rule) + grant == Approx(unit));
-  CHECK(unaided_research({3 * unit, 0.4 * unit, kWorthwhile}, rule) == 0);
-  CHECK(own_research({3 * unit, 0.4 * unit, kWorthwhile}, grant, rule) == Approx(0.4 * unit));
+  CHECK(unaided_research({3 * unit, 0.6 * unit, kWorthwhile}, rule) == 0);
+  CHECK(own_research({3 * unit, 0.6 * unit, kWorthwhile}, grant, rule) == Approx(0.6 * unit));
+}
+
+TEST_CASE("a grant too small to make an activity possible draws no own money", "[step]") {
+  const Parameters rule = support::default_parameters();
+  const double unit = rule.research_unit;
+  const double grant = 0.01 * unit;
+  CHECK(own_research({0.6 * unit, 9 * unit, kWorthwhile}, grant, rule) == 0);
+  CHECK(own_research({3 * unit, 0.6 * unit, kWorthwhile}, grant, rule) == 0);
+  // Nobody pays more than it plans.
+  CHECK(own_research({0.995 * unit, 9 * unit, kWorthwhile}, grant, rule) == Approx(0.99 * unit));
 }
 
 TEST_CASE("an earmarked fund is spent on R&D at its pace, to the last cent", "[step][law]") {
