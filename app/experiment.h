@@ -18,18 +18,17 @@ struct Arm {
   Scenario scenario;
 };
 
-/// Takes one future's trajectories, one per arm. Called by one thread at a time, in the order in
-/// which the futures were asked for; `index` counts them from 0.
+/// Takes one future's trajectories, one per arm. Called by several threads at a time, for each
+/// future as soon as it is finished.
 using TakeFuture =
-    std::function<void(std::uint32_t index, std::span<const Trajectory> trajectory_of_arm)>;
+    std::function<void(std::int32_t replicate, std::span<const Trajectory> trajectory_of_arm)>;
 
 /// Simulates the futures of these numbers under every arm. Each future is founded once and branched
-/// into its arms; futures and blocks of firms run in parallel. At most one future per thread is in
-/// memory, besides a few that wait for their turn. Stops early, after the futures that are under
-/// way, once `stop` is set. \return number of futures handed over
-/// \throws ModelError
-std::uint32_t run_futures(std::span<const Arm> arms, std::uint64_t seed,
-                          std::span<const std::int32_t> replicates, std::uint32_t threads,
-                          const std::atomic<bool>& stop, const TakeFuture& take);
+/// into its arms; futures and blocks of firms run in parallel, and at most one future per thread is
+/// in memory. Stops early, after the futures that are under way, once `stop` is set.
+/// \throws ModelError, and what `take` throws
+void run_futures(std::span<const Arm> arms, std::uint64_t seed,
+                 std::span<const std::int32_t> replicates, std::uint32_t threads,
+                 const std::atomic<bool>& stop, const TakeFuture& take);
 
 }  // namespace spearhead::app

@@ -157,7 +157,8 @@ void prepare_outside(Scenario& scenario, bool quiet) {
                "finding the outside of the region: once for these figures and parameters\n");
   }
   scenario.outside_fitness = find_outside(scenario);
-  const bool kept = folder && store_outside(scenario, scenario.outside_fitness, *folder);
+  const bool kept = folder && (store_outside(scenario, scenario.outside_fitness, *folder) ||
+                               stored_outside(scenario, *folder));
   if (!kept && !quiet) {
     fmt::print(stderr, "the outside cannot be kept in {}: the next run finds it again\n",
                folder ? folder->string() : "a folder of yours");

@@ -1,0 +1,296 @@
+#include "output/finished_futures.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "output/error.h"
+#include "output/sha256.h"
+
+namespace spearhead::output {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kMark = "spearhead.future 1\n";
+constexpr std::string_view kLock = "run_id";
+constexpr std::string_view kEnding = ".future";
+constexpr std::string_view kUnfinished = ".tmp";
+constexpr std::size_t kHashBytes = 64;
+
+fs::path folder_of(const fs::path& study) {
+  fs::path folder = study;
+  folder += ".parts";
+  return folder;
+}
+
+[[noreturn]] void fail(std::string_view doing, const fs::path& path, int code) {
+  throw OutputError(
+      fmt::format("cannot {} {}: {}", doing, path.string(), std::generic_category().message(code)));
+}
+
+// Bytes of a future
+
+void put_number(std::string& bytes, std::uint64_t number) {
+  char raw[sizeof(number)];
+  std::memcpy(raw, &number, sizeof(number));
+  bytes.append(raw, sizeof(raw));
+}
+
+void put_series(std::string& bytes, const std::vector<double>& series) {
+  put_number(bytes, series.size());
+  const std::size_t end = bytes.size();
+  bytes.resize(end + series.size() * sizeof(double));
+  if (!series.empty()) std::memcpy(&bytes[end], series.data(), series.size() * sizeof(double));
+}
+
+std::string bytes_of(std::span<const Trajectory> arms) {
+  std::string bytes(kMark);
+  put_number(bytes, arms.size());
+  for (const Trajectory& arm : arms) {
+    for (const std::uint32_t size : {arm.years, arm.regions, arm.sectors, arm.programmes}) {
+      put_number(bytes, size);
+    }
+    for (const auto* series : {&arm.region, &arm.initial_region, &arm.sector, &arm.programme}) {
+      put_series(bytes, *series);
+    }
+  }
+  return bytes + sha256_hex(bytes);
+}
+
+/// Takes the pieces of a future off the front of its bytes; the hash says that they are whole.
+class Taker {
+ public:
+  explicit Taker(std::string_view bytes) : left_(bytes) {}
+
+  std::uint64_t number() {
+    std::uint64_t number = 0;
+    take(&number, sizeof(number));
+    return number;
+  }
+  std::vector<double> series() {
+    const std::uint64_t size = number();
+    if (size > left_.size() / sizeof(double)) throw OutputError("a series is cut short");
+    std::vector<double> values(size);
+    if (size > 0) take(values.data(), size * sizeof(double));
+    return values;
+  }
+
+ private:
+  void take(void* target, std::size_t size) {
+    if (size > left_.size()) throw OutputError("a number is cut short");
+    std::memcpy(target, left_.data(), size);
+    left_.remove_prefix(size);
+  }
+
+  std::string_view left_;
+};
+
+std::vector<Trajectory> arms_of(std::string_view body) {
+  Taker taker(body.substr(kMark.size()));
+  std::vector<Trajectory> arms(taker.number());
+  for (Trajectory& arm : arms) {
+    for (auto* size : {&arm.years, &arm.regions, &arm.sectors, &arm.programmes}) {
+      *size = static_cast<std::uint32_t>(taker.number());
+    }
+    for (auto* series : {&arm.region, &arm.initial_region, &arm.sector, &arm.programme}) {
+      *series = taker.series();
+    }
+  }
+  return arms;
+}
+
+/// What a file holds before its hash; nothing when the two do not belong together.
+std::optional<std::string> whole_body(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+  if (!stream || bytes.size() < kMark.size() + kHashBytes || !bytes.starts_with(kMark)) return {};
+  const std::string hash = bytes.substr(bytes.size() - kHashBytes);
+  bytes.resize(bytes.size() - kHashBytes);
+  if (hash != sha256_hex(bytes)) return {};
+  return bytes;
+}
+
+// Files
+
+struct Close {
+  void operator()(std::FILE* stream) const { std::fclose(stream); }
+};
+
+void write_file(const fs::path& file, std::string_view bytes) {
+  std::unique_ptr<std::FILE, Close> stream(std::fopen(file.c_str(), "wbe"));
+  if (!stream) fail("write", file, errno);
+  if (std::fwrite(bytes.data(), 1, bytes.size(), stream.get()) != bytes.size() ||
+      std::fflush(stream.get()) != 0) {
+    fail("write", file, errno);
+  }
+  // The close of a network's file system may be the first to say that there is no room.
+  if (std::fclose(stream.release()) != 0) fail("write", file, errno);
+}
+
+/// The number in the name of a future's file.
+std::optional<std::int32_t> number_in(const fs::path& file) {
+  if (file.extension() != kEnding) return {};
+  const std::string stem = file.stem().string();
+  std::int32_t number = 0;
+  const auto [end, error] = std::from_chars(stem.data(), stem.data() + stem.size(), number);
+  const bool plain = error == std::errc() && end == stem.data() + stem.size() && number >= 0;
+  return plain ? std::optional(number) : std::nullopt;
+}
+
+/// Whether a file's name is one that `keep` gives, finished or not.
+bool is_ours(fs::path file) {
+  if (file.extension() == kUnfinished) file.replace_extension();
+  return number_in(file).has_value();
+}
+
+/// The folder's lock file, locked; it says whose futures these are.
+int lock_folder(const fs::path& folder) {
+  const fs::path file = folder / kLock;
+  const int lock = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (lock < 0) fail("write", file, errno);
+  if (::flock(lock, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    ::close(lock);
+    throw OutputError(
+        fmt::format("cannot write {}: another process is computing this study; wait for it or "
+                    "choose another output file",
+                    folder.string()));
+  }
+  return lock;
+}
+
+/// Removes the futures first and what says whose they are last, so that a kill in between leaves a
+/// folder that is still somebody's.
+void remove_folder(const fs::path& folder) {
+  std::error_code code;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, code)) {
+    if (is_ours(entry.path())) fs::remove(entry.path(), code);
+  }
+  fs::remove(folder / kLock, code);
+  fs::remove(folder, code);
+  if (code) fail("remove", folder, code.value());
+}
+
+std::string read_lock(int lock) {
+  char text[256];
+  const ssize_t size = ::pread(lock, text, sizeof(text), 0);
+  return {text, size > 0 ? static_cast<std::size_t>(size) : 0};
+}
+
+}  // namespace
+
+FinishedFutures::FinishedFutures(const fs::path& study, const std::string& run_id)
+    : folder_(folder_of(study)) {
+  std::error_code code;
+  fs::create_directory(folder_, code);
+  if (code) fail("make the folder", folder_, code.value());
+  lock_ = lock_folder(folder_);
+  const std::string owner = read_lock(lock_);
+  if (owner == run_id) return;
+  if (!list().empty()) {
+    ::close(lock_);
+    throw OutputError(
+        fmt::format("{} holds finished futures of another study (other inputs, seed or years); "
+                    "choose another file with -o, or drop them with --force",
+                    folder_.string()));
+  }
+  if (::ftruncate(lock_, 0) != 0 ||
+      ::pwrite(lock_, run_id.data(), run_id.size(), 0) != static_cast<ssize_t>(run_id.size())) {
+    const int error = errno;
+    ::close(lock_);
+    fail("write", folder_ / kLock, error);
+  }
+}
+
+FinishedFutures::~FinishedFutures() {
+  if (lock_ < 0) return;
+  std::error_code ignored;
+  const auto entries = std::distance(fs::directory_iterator(folder_, ignored), {});
+  if (!ignored && entries == 1) {
+    fs::remove(folder_ / kLock, ignored);
+    fs::remove(folder_, ignored);
+  }
+  ::close(lock_);
+}
+
+fs::path FinishedFutures::path_of(std::int32_t replicate) const {
+  return folder_ / fmt::format("{:06}{}", replicate, kEnding);
+}
+
+std::vector<std::int32_t> FinishedFutures::list() {
+  std::vector<std::int32_t> futures;
+  std::vector<fs::path> useless;
+  std::error_code code;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder_, code)) {
+    const std::optional<std::int32_t> number = number_in(entry.path());
+    if (number && whole_body(entry.path())) {
+      futures.push_back(*number);
+    } else if (is_ours(entry.path())) {
+      useless.push_back(entry.path());
+    }
+  }
+  if (code) fail("read the folder", folder_, code.value());
+  for (const fs::path& file : useless) fs::remove(file, code);
+  std::ranges::sort(futures);
+  return futures;
+}
+
+void FinishedFutures::keep(std::int32_t replicate, std::span<const Trajectory> arms) const {
+  const fs::path file = path_of(replicate);
+  fs::path unfinished = file;
+  unfinished += kUnfinished;
+  try {
+    write_file(unfinished, bytes_of(arms));
+  } catch (const OutputError&) {
+    ::unlink(unfinished.c_str());
+    throw;
+  }
+  if (::rename(unfinished.c_str(), file.c_str()) != 0) fail("write", file, errno);
+}
+
+std::vector<Trajectory> FinishedFutures::read(std::int32_t replicate) const {
+  const fs::path file = path_of(replicate);
+  const std::optional<std::string> body = whole_body(file);
+  if (!body) {
+    throw OutputError(
+        fmt::format("cannot use {}: it has gone or is damaged; the same command "
+                    "computes this future again",
+                    file.string()));
+  }
+  return arms_of(*body);
+}
+
+void FinishedFutures::discard() {
+  remove_folder(folder_);
+  ::close(lock_);
+  lock_ = -1;
+}
+
+void FinishedFutures::clear(const fs::path& study) {
+  const fs::path folder = folder_of(study);
+  if (!fs::is_directory(folder)) return;
+  const int lock = lock_folder(folder);
+  remove_folder(folder);
+  ::close(lock);
+}
+
+void FinishedFutures::tidy(const fs::path& study, const std::string& run_id,
+                           const std::vector<std::int32_t>& in_study) {
+  if (!fs::is_directory(folder_of(study))) return;
+  FinishedFutures left(study, run_id);
+  if (std::ranges::includes(in_study, left.list())) left.discard();
+}
+
+}  // namespace spearhead::output
