@@ -46,6 +46,7 @@ constexpr Option kAssessOptions[] = {
     kHelp,
 };
 constexpr Option kPlainOptions[] = {kJson, kHelp};
+constexpr Option kHelpOnly[] = {kHelp};
 
 constexpr Command kCommands[] = {
     {"run", "FILE...", 1, kMany, "simulate scenarios beside their twin and write a study file",
@@ -73,6 +74,11 @@ constexpr Command kCommands[] = {
      assess},
     {"version", "", 0, 0, "show the version and how the program was built", kPlainOptions,
      "  spearhead version\n", version},
+    {"completion", "bash|man", 1, 1,
+     "print the completion of commands for bash, or the manual page", kHelpOnly,
+     "  source <(spearhead completion bash)\n"
+     "  spearhead completion man | man -l -\n",
+     completion},
 };
 
 [[noreturn]] void refuse_command(const std::string& word) {

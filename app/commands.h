@@ -12,6 +12,7 @@ int validate(const Arguments& arguments);
 int list(const Arguments& arguments);
 int assess(const Arguments& arguments);
 int version(const Arguments& arguments);
+int completion(const Arguments& arguments);
 
 /// Every command, in the order of the help.
 std::span<const Command> commands();

@@ -2,6 +2,7 @@
 #include <cstdlib>
 
 #include <catch2/catch.hpp>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -110,6 +111,7 @@ TEST_CASE("an interrupted run keeps what is finished, and the same command goes 
   const pid_t child = fork();
   REQUIRE(child >= 0);
   if (child == 0) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);  // a test that is killed leaves nobody behind
     if (chdir(study.folder.path().c_str()) != 0) _exit(99);
     execl(SPEARHEAD_PROGRAM, SPEARHEAD_PROGRAM, "run", "grants.yaml", "-n", "900000", "--quiet",
           static_cast<char*>(nullptr));
