@@ -162,6 +162,7 @@ int tell_facts(const Arguments& arguments, Scenario& scenario) {
     fmt::print("{} {}, {}, {} without policy\n", scenario.regions[0].code, scenario.regions[0].name,
                output::counted(scenario.years(), "year"), output::counted(seeds, "future"));
     print_table(results);
+    if (seeds == 1) fmt::print("one future decides nothing: take --seeds 10 or more\n");
   }
   return code_of(arguments, count_of(results, FactVerdict::fail) > 0);
 }

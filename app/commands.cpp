@@ -12,6 +12,7 @@
 #include "output/error.h"
 #include "scenarios/diagnostics.h"
 #include "scenarios/nearest.h"
+#include "scenarios/shipped_regions.h"
 
 namespace spearhead::app {
 namespace {
@@ -147,7 +148,8 @@ int run_command(const std::string& program, std::span<const std::string> words) 
     print_diagnostics(words, error);
     return kInvalidInput;
   } catch (const scenarios::UnreadableFile& error) {
-    return say_error(kOutputFailure, error.what());
+    const std::string help = scenarios::help_on_shipped_region(error.file());
+    return say_error(kOutputFailure, error.what() + (help.empty() ? "" : "\n  = help: " + help));
   } catch (const output::OutputError& error) {
     return say_error(kOutputFailure, error.what());
   } catch (const std::system_error& error) {

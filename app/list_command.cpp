@@ -36,6 +36,7 @@ struct Entry {
 
 constexpr std::size_t kNameWidth = 24;
 constexpr std::size_t kSettingWidth = 16;
+constexpr std::size_t kParameterWidth = 32;
 
 void print_lines(const std::vector<Line>& lines) {
   const std::size_t most = output_width();
@@ -43,6 +44,11 @@ void print_lines(const std::vector<Line>& lines) {
     const std::size_t head = std::min(indent, text.size());
     fmt::print("{}{}\n", text.substr(0, head), output::wrapped(text.substr(head), indent, most));
   }
+}
+
+/// `text` in a column of `width` cells, of which at least two are blank.
+std::string column(const std::string& text, std::size_t width) {
+  return fmt::format("{:<{}}  ", text, width - 2);
 }
 
 class SettingsList final : public FieldVisitor {
@@ -53,9 +59,10 @@ class SettingsList final : public FieldVisitor {
                         {"default", value},
                         {"range", {info.smallest, info.largest}},
                         {"meaning", info.meaning}});
-    lines.push_back({4 + kSettingWidth,
-                     fmt::format("    {:<{}}{} [{}, {} to {}, default {}]", name, kSettingWidth,
-                                 info.meaning, info.unit, info.smallest, info.largest, value)});
+    lines.push_back(
+        {4 + kSettingWidth,
+         fmt::format("    {}{}  [{}, {} to {}, default {}]", column(name, kSettingWidth),
+                     info.meaning, info.unit, info.smallest, info.largest, value)});
   }
   Json settings = Json::array();
   std::vector<Line> lines;
@@ -66,8 +73,7 @@ std::vector<Entry> instrument_entries() {
   for (const InstrumentKind* kind : instruments()) {
     SettingsList settings;
     kind->make()->describe(settings);
-    std::vector<Line> lines{
-        {kNameWidth, fmt::format("{:<{}}{}", kind->name, kNameWidth, kind->meaning)}};
+    std::vector<Line> lines{{kNameWidth, column(kind->name, kNameWidth) + kind->meaning}};
     lines.insert(lines.end(), settings.lines.begin(), settings.lines.end());
     entries.push_back(
         {{{"name", kind->name}, {"meaning", kind->meaning}, {"settings", settings.settings}},
@@ -85,7 +91,7 @@ std::vector<Entry> entries_of(std::span<const Indicator> indicators) {
           {"unit", unit},
           {"long_name", indicator.long_name},
           {"modelled", indicator.modelled}},
-         {{27, fmt::format("{:<27}{} [{}]{}", indicator.name, indicator.long_name, unit,
+         {{27, fmt::format("{}{} [{}]{}", column(indicator.name, 27), indicator.long_name, unit,
                            indicator.modelled ? "" : " (not modelled yet: no number)")}}});
   }
   return entries;
@@ -96,26 +102,28 @@ std::vector<Entry> indicator_entries() { return entries_of(kRegionIndicators); }
 std::vector<Entry> phase_entries() {
   std::vector<Entry> entries;
   for (const Phase& phase : kStep) {
-    entries.push_back(
-        {{{"name", phase.name}, {"meaning", phase.meaning}},
-         {{kNameWidth, fmt::format("{:<{}}{}", phase.name, kNameWidth, phase.meaning)}}});
+    entries.push_back({{{"name", phase.name}, {"meaning", phase.meaning}},
+                       {{kNameWidth, column(phase.name, kNameWidth) + phase.meaning}}});
   }
   return entries;
+}
+
+std::string parameter_line(const scenarios::ParameterRecord& record) {
+  return column(record.name, kParameterWidth) + column(fmt::format("{}", record.value), 9) +
+         column(record.unit, 14) + column(record.status, 12) +
+         column(fmt::format("{} to {}", record.smallest, record.largest), 16) + record.source;
 }
 
 std::vector<Entry> parameter_entries() {
   std::vector<Entry> entries;
   for (const scenarios::ParameterRecord& record : scenarios::default_parameters()) {
-    entries.push_back(
-        {{{"name", record.name},
-          {"value", record.value},
-          {"unit", record.unit},
-          {"range", {record.smallest, record.largest}},
-          {"status", record.status},
-          {"source", record.source}},
-         {{kNameWidth, fmt::format("{:<{}}{:<10} {:<12} {:<11} {} to {}. {}", record.name,
-                                   kNameWidth, record.value, record.unit, record.status,
-                                   record.smallest, record.largest, record.source)}}});
+    entries.push_back({{{"name", record.name},
+                        {"value", record.value},
+                        {"unit", record.unit},
+                        {"range", {record.smallest, record.largest}},
+                        {"status", record.status},
+                        {"source", record.source}},
+                       {{kParameterWidth, parameter_line(record)}}});
   }
   return entries;
 }
@@ -128,8 +136,8 @@ std::vector<Entry> region_entries() {
                         {"title", region.title},
                         {"year", region.year},
                         {"source", region.source}},
-                       {{34, fmt::format("{:<28}{:<6}{} ({})", region.name, region.code,
-                                         region.title, region.year)}}});
+                       {{36, fmt::format("{}{}{} ({})", column(region.name, 28),
+                                         column(region.code, 8), region.title, region.year)}}});
   }
   return entries;
 }

@@ -53,6 +53,16 @@ std::string target_text(const Target& target, const Scenario& scenario) {
 
 double money(Cents cents) { return static_cast<double>(cents) / 100; }
 
+/// Which of its years are simulated; nothing when all are.
+std::string part_text(const Programme& programme, const Scenario& scenario) {
+  const int first = std::max(programme.first_year, scenario.first_year);
+  const int last = std::min(programme.last_year, scenario.last_year);
+  if (first > last) return " (never runs: outside the years of the scenario)";
+  if (first == programme.first_year && last == programme.last_year) return "";
+  return first == last ? fmt::format(" (runs in {} only)", first)
+                       : fmt::format(" (runs from {} to {} only)", first, last);
+}
+
 std::string programme_line(const Programme& programme, const std::string& instrument,
                            const Scenario& scenario) {
   const std::string cap =
@@ -60,8 +70,9 @@ std::string programme_line(const Programme& programme, const std::string& instru
           ? fmt::format(", at most {} {}", output::readable_number(money(programme.cap)),
                         scenario.currency)
           : "";
-  return fmt::format("  {}: {}, {} to {}, {} {}/year, aid {:g} %{}, for {}\n", programme.id,
+  return fmt::format("  {}: {}, {} to {}{}, {} {}/year, aid {:g} %{}, for {}\n", programme.id,
                      instrument, programme.first_year, programme.last_year,
+                     part_text(programme, scenario),
                      output::readable_number(money(programme.yearly_budget)), scenario.currency,
                      100 * programme.aid, cap, target_text(programme.target, scenario));
 }

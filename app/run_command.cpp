@@ -13,6 +13,7 @@
 #include "app/run_result.h"
 #include "app/study_plan.h"
 #include "app/study_run.h"
+#include "output/effect_text.h"
 #include "output/error.h"
 #include "output/finished_futures.h"
 #include "output/study_reader.h"
@@ -93,7 +94,9 @@ std::string plan_text(const StudyPlan& plan) {
     for (const double employment : region.employment) jobs += region.scale * employment;
   }
   std::string arms;
-  for (const Arm& arm : plan.arms) arms += (arms.empty() ? "" : " | ") + arm.name;
+  for (const Arm& arm : plan.arms) {
+    arms += arms.empty() ? output::baseline_title(plan.description) : " | " + arm.name;
+  }
   const bool one = plan.arms.size() == 1;
   return fmt::format("{}: {} in {}, {} to {}\narms: {}  ({}{}, seed {}{})", regions,
                      output::counted(static_cast<std::uint64_t>(std::round(jobs)), "job"),

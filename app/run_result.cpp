@@ -62,6 +62,23 @@ Json programmes_json(const StudyPlan& plan, const output::StudyReader& study) {
   return rows;
 }
 
+/// What the text shows of a baseline alone, which has nothing to be compared with.
+Json levels_json(const output::StudyReader& study) {
+  Json rows = Json::array();
+  for (const output::Level& row : output::headline_levels(study)) {
+    rows.push_back({{"arm", row.arm},
+                    {"region", row.region},
+                    {"indicator", row.indicator},
+                    {"unit", row.unit},
+                    {"year", row.year},
+                    {"mean", row.mean},
+                    {"p05", row.p05},
+                    {"p95", row.p95},
+                    {"n", row.n}});
+  }
+  return rows;
+}
+
 Json result_json(const StudyPlan& plan, const output::StudyReader& study) {
   Json rows = Json::array();
   for (const output::Comparison& row : output::headline_rows(study)) {
@@ -81,10 +98,13 @@ Json result_json(const StudyPlan& plan, const output::StudyReader& study) {
                     {"variance_ratio", row.effect.variance_ratio},
                     {"verdict", output::verdict_text(row.effect.verdict)}});
   }
+  Json levels = Json::array();
+  if (study.description().arms.size() == 1) levels = levels_json(study);
   return {{"study", plan.file.string()},
           {"run_id", plan.description.run_id},
           {"data_hash", study.stored_data_hash()},
           {"rows", rows},
+          {"levels", levels},
           {"programmes", programmes_json(plan, study)}};
 }
 

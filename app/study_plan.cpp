@@ -208,6 +208,10 @@ StudyPlan plan_study(const Arguments& arguments) {
   describe_axes(plan);
   plan.description.run_id = run_id(plan, resolved);
   plan.description.provenance = output::build_info({});
+  if (arguments.has("baseline")) {
+    const std::string stem = stem_of(arguments.value("baseline"));
+    plan.description.provenance.emplace_back(output::kBaselineScenario, stem);
+  }
   describe_inputs(plan, loaded, resolved, plan.description.provenance);
   return plan;
 }

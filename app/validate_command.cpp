@@ -26,13 +26,13 @@ Json region_json(const scenarios::RegionOrigins& region) {
           {"tables", origins_json(region)}};
 }
 
-void print_text(const scenarios::Validation& found, std::size_t files, bool invalid) {
+void print_text(const scenarios::Validation& found, bool invalid) {
   fmt::print(stderr, "{}", scenarios::to_text(found.diagnostics));
   for (const scenarios::RegionOrigins& region : found.regions) print_origins(region);
   for (const scenarios::LoadedScenario& each : found.scenarios) {
     fmt::print("{}", programmes_text(each));
   }
-  if (!invalid) fmt::print("{} valid\n", output::counted(files, "file"));
+  if (!invalid) fmt::print("{} valid\n", output::counted(found.files.size(), "file"));
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ int validate(const Arguments& arguments) {
     }
     print_json(document);
   } else {
-    print_text(found, files.size(), invalid);
+    print_text(found, invalid);
   }
   if (scenarios::any_unreadable(found.diagnostics)) return kOutputFailure;
   return invalid ? kInvalidInput : kDone;

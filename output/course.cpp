@@ -58,17 +58,20 @@ void add_effect(const Comparison* row, std::vector<std::string>& cells) {
 /// The rows of the table: those of the year, or, where there is none, those that are added up.
 std::string table_of(const StudyDescription& study, const Course& course) {
   using enum TextTable::Align;
-  TextTable table({{left}, {right}, {right}, {right, 3}, {right}});
+  TextTable table({{left}, {right}, {right}, {right, 3}, {right}, {left}});
   const std::string years = fmt::format("{}-{}", study.first_year, study.last_year());
   const std::string year = course.year ? fmt::format("{}", *course.year) : "";
   table.add(
-      {"", course.year ? "effect" : "", course.year ? "its 95 %" : "", "added up", "its 95 %"});
+      {"", course.year ? "effect" : "", course.year ? "its 95 %" : "", "added up", "its 95 %", ""});
   table.add(
-      {"", course.year ? "in " + year : "", course.year ? "interval" : "", years, "interval"});
+      {"", course.year ? "in " + year : "", course.year ? "interval" : "", years, "interval", ""});
   for (const Comparison& row : course.year ? course.of_year : course.of_all_years) {
     std::vector<std::string> cells{cut_to(name_and_unit(row.indicator, row.unit), 29)};
     add_effect(find(course.of_year, row.indicator), cells);
-    add_effect(find(course.of_all_years, row.indicator), cells);
+    const Comparison* sum = find(course.of_all_years, row.indicator);
+    add_effect(sum, cells);
+    // A flow added up has another unit than the flow.
+    cells.push_back(sum != nullptr && sum->unit != row.unit ? sum->unit : "");
     table.add(std::move(cells));
   }
   return table.text(kResultWidth);

@@ -58,7 +58,8 @@ EffectText effect_text(const PairedEffect& effect) {
     return text.find_first_of("123456789") == std::string::npos ? text.substr(1) : text;
   };
   const auto range = [&](double low, double high) {
-    return std::isfinite(low) ? number(low) + ".." + number(high) : std::string("-");
+    if (effect.n == 1 || !std::isfinite(low)) return std::string("-");
+    return number(low) + ".." + number(high) + scale.suffix;
   };
   return {number(effect.effect_mean) + scale.suffix, range(effect.mean_lo95, effect.mean_hi95),
           range(effect.p05, effect.p95)};
@@ -75,6 +76,13 @@ std::string readable_number(double value) {
 
 std::string name_and_unit(const std::string& indicator, const std::string& unit) {
   return unit == "1" ? indicator : indicator + ", " + unit;
+}
+
+std::string baseline_title(const StudyDescription& study) {
+  for (const auto& [name, value] : study.provenance) {
+    if (name == kBaselineScenario) return fmt::format("{} ({})", study.arms.front(), value);
+  }
+  return study.arms.front();
 }
 
 std::string region_title(const StudyDescription& study, const std::string& code) {

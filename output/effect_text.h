@@ -10,7 +10,8 @@ namespace spearhead::output {
 /// Widest line of the tables that `run` prints.
 inline constexpr std::size_t kResultWidth = 100;
 
-/// The numbers of an effect, all in the power of ten of the largest; "-" for what is not known.
+/// The numbers of an effect, all in the power of ten of the largest, which intervals name once;
+/// "-" for what is not known. A single future has no intervals.
 struct EffectText {
   std::string mean;
   std::string interval;  ///< of the mean
@@ -24,6 +25,9 @@ std::string readable_number(double value);
 
 /// "grp, GBP/year"; an indicator without a unit is its name.
 std::string name_and_unit(const std::string& indicator, const std::string& unit);
+
+/// The first arm, and of which scenario it is when it has programmes: "baseline (grants)".
+std::string baseline_title(const StudyDescription& study);
 
 /// Code and name of a region, or "all 3 regions" for `kAllRegions`.
 std::string region_title(const StudyDescription& study, const std::string& code);

@@ -175,12 +175,16 @@ int lock_folder(const fs::path& folder) {
 /// folder that is still somebody's.
 void remove_folder(const fs::path& folder) {
   std::error_code code;
+  std::error_code first;  // what could not be removed, or found
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, code)) {
-    if (is_ours(entry.path())) fs::remove(entry.path(), code);
+    std::error_code failed;
+    if (is_ours(entry.path())) fs::remove(entry.path(), failed);
+    if (failed && !first) first = failed;
   }
-  fs::remove(folder / kLock, code);
-  fs::remove(folder, code);
-  if (code) fail("remove", folder, code.value());
+  if (code && !first) first = code;
+  if (!first) fs::remove(folder / kLock, first);
+  if (!first) fs::remove(folder, first);
+  if (first) fail("remove", folder, first.value());
 }
 
 std::string read_lock(int lock) {
@@ -206,6 +210,7 @@ FinishedFutures::FinishedFutures(const fs::path& study, const std::string& run_i
                     "choose another file with -o, or drop them with --force",
                     folder_.string()));
   }
+  errno = ENOSPC;  // what a write of only a part means
   if (::ftruncate(lock_, 0) != 0 ||
       ::pwrite(lock_, run_id.data(), run_id.size(), 0) != static_cast<ssize_t>(run_id.size())) {
     const int error = errno;

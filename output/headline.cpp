@@ -17,6 +17,7 @@ namespace {
 constexpr std::array<const char*, 6> kHeadline{
     "grp", "employment", "productivity", "business_rd", "innovations_incremental", "firms"};
 constexpr std::size_t kMostRegions = 3;
+constexpr std::size_t kNameWidth = 29;
 
 /// "2043, the last year", so that nobody takes it for the end of a programme.
 std::string year_text(const StudyDescription& study, int year) {
@@ -30,7 +31,7 @@ std::string futures_text(std::uint32_t n) {
 }
 
 std::string comparison_title(const StudyDescription& study, const Comparison& row) {
-  return result_line(fmt::format("{} against {} in {}: {}", row.arm, study.arms.front(),
+  return result_line(fmt::format("{} against {} in {}: {}", row.arm, baseline_title(study),
                                  year_text(study, row.year), region_title(study, row.region))) +
          result_line(fmt::format("{}; money in {} at constant {} prices",
                                  futures_text(row.effect.n), study.currency, study.first_year));
@@ -38,7 +39,7 @@ std::string comparison_title(const StudyDescription& study, const Comparison& ro
 
 TextTable comparison_table(std::uint32_t n) {
   using enum TextTable::Align;
-  TextTable table({{left}, {right, 1}, {right}, {right}, {right}, {right}, {left, 1}});
+  TextTable table({{left}, {right, 1}, {right}, {right, 1}, {right, 1}, {right, 1}, {left, 1}});
   table.add({"", "", "", "", "effect in", "higher", ""});
   table.add({"", "", "mean", "its 95 %", "5-95 % of", "in, of", ""});
   table.add({"", "baseline", "effect", "interval", "futures", std::to_string(n), "verdict"});
@@ -50,7 +51,7 @@ std::vector<std::string> comparison_cells(const Comparison& row) {
   // More public money is a cost, not a success.
   const bool cost = row.indicator == "public_outlay";
   const bool known = std::isfinite(row.effect.share_better);
-  return {cut_to(name_and_unit(row.indicator, row.unit), 29),
+  return {cut_to(name_and_unit(row.indicator, row.unit), kNameWidth),
           readable_number(row.baseline_mean),
           effect.mean,
           effect.interval,
@@ -82,11 +83,15 @@ std::string levels_block(const StudyDescription& study, std::span<const Level> r
   using enum TextTable::Align;
   const Level& first = rows.front();
   TextTable table({{left}, {right}, {right}, {right}});
-  table.add({"", "mean", "5 % of futures", "95 % of futures"});
-  table.add({"", "of futures", "are below", "are below"});
+  // One future has no percentiles.
+  const bool many = first.n > 1;
+  if (many) {
+    table.add({"", "mean", "5 % of futures", "95 % of futures"});
+    table.add({"", "of futures", "are below", "are below"});
+  }
   for (const Level& row : rows) {
     table.add({cut_to(name_and_unit(row.indicator, row.unit), 40), readable_number(row.mean),
-               readable_number(row.p05), readable_number(row.p95)});
+               many ? readable_number(row.p05) : "", many ? readable_number(row.p95) : ""});
   }
   return result_line(fmt::format("{} in {}: {}", first.arm, year_text(study, first.year),
                                  region_title(study, first.region))) +
@@ -126,6 +131,10 @@ std::vector<std::string> headline_indicators() {
   return names;
 }
 
+std::vector<Level> headline_levels(const StudyReader& study) {
+  return levels(study, headline_indicators(), study.description().last_year());
+}
+
 std::vector<Comparison> headline_rows(const StudyReader& study) {
   return compare_arms(study, headline_indicators(), study.description().last_year());
 }
@@ -144,8 +153,7 @@ std::string headline_text(const StudyReader& study) {
   const StudyDescription& is = study.description();
   const std::size_t regions = is.regions.size();
   if (is.arms.size() > 1) return comparison_text(is, few_regions(headline_rows(study), regions));
-  return levels_text(is,
-                     few_regions(levels(study, headline_indicators(), is.last_year()), regions));
+  return levels_text(is, few_regions(headline_levels(study), regions));
 }
 
 }  // namespace spearhead::output

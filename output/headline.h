@@ -14,6 +14,9 @@ std::vector<std::string> headline_indicators();
 /// The comparisons of the study's last year, of the headline indicators.
 std::vector<Comparison> headline_rows(const StudyReader& study);
 
+/// The levels of the same indicators and year, of every arm.
+std::vector<Level> headline_levels(const StudyReader& study);
+
 /// Rows as a table for people: plain aligned ASCII but for what names bring along, at most 100
 /// columns, each line ended. Every row names its unit once; the effect and its intervals share one
 /// power of ten. Empty when there are no rows.

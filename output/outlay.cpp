@@ -32,7 +32,7 @@ std::vector<Outlay> outlays(const StudyReader& study) {
     const auto mean_of = [&](LedgerItem item) { return total(ledger, item) / futures; };
     rows.push_back({study.description().arms[arm], mean_of(LedgerItem::outlay),
                     mean_of(LedgerItem::administration), mean_of(LedgerItem::award),
-                    mean_of(LedgerItem::infra_marginal)});
+                    mean_of(LedgerItem::own_contribution), mean_of(LedgerItem::infra_marginal)});
   }
   return rows;
 }
@@ -44,8 +44,13 @@ std::string outlay_text(const StudyReader& study) {
     text += fmt::format("public outlay of {}, {} to {}: {} {}\n", row.arm, description.first_year,
                         description.last_year(), readable_number(row.outlay), description.currency);
     if (row.award > 0) {
-      text += fmt::format("  {:.0f} % of the awards paid for what firms would have done anyway\n",
-                          100 * row.infra_marginal / row.award);
+      text += fmt::format(
+          "  awards of {} pay {:.0f} % of the R&D that they support; firms pledged {}\n",
+          readable_number(row.award), 100 * row.award / (row.award + row.own_contribution),
+          readable_number(row.own_contribution));
+      text += fmt::format(
+          "  {:.0f} % of the money awarded paid for what firms would have done anyway\n",
+          100 * row.infra_marginal / row.award);
     }
   }
   return text;

@@ -13,13 +13,14 @@ struct Outlay {
   double outlay = 0;  ///< awards and administration
   double administration = 0;
   double award = 0;
-  double infra_marginal = 0;  ///< awards for what firms would have done anyway
+  double own_contribution = 0;  ///< what the receivers pledged beside the awards
+  double infra_marginal = 0;    ///< awards for what firms would have done anyway
 };
 
 /// One row for each arm but the first; empty in a study without programmes.
 std::vector<Outlay> outlays(const StudyReader& study);
 
-/// The same as two lines for each arm, each ended.
+/// The same as lines for each arm, each ended.
 std::string outlay_text(const StudyReader& study);
 
 }  // namespace spearhead::output

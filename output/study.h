@@ -12,6 +12,9 @@ namespace spearhead::output {
 /// the same name.
 using Provenance = std::vector<std::pair<std::string, std::string>>;
 
+/// The entry that names the scenario of the first arm, where that is not the world without policy.
+inline constexpr const char* kBaselineScenario = "baseline_scenario";
+
 /// A region or a sector: the code by which files and commands know it, and what people call it.
 struct Named {
   std::string code;

@@ -52,9 +52,10 @@ class CoordinateWriter {
   void notes(const std::string& axis, const std::string& name,
              const std::vector<std::string>& values, const std::string& long_name) {
     if (values.empty()) return;
-    const Dataset dataset = Dataset::create_texts(file_, name, cleaned(values));
+    Dataset dataset = Dataset::create_texts(file_, name, cleaned(values));
     describe(file_, dataset, long_name, "");
     dataset.attach(0, scales_.at(axis));
+    dataset.close();
   }
 
   Scales take() && { return std::move(scales_); }
@@ -160,7 +161,7 @@ StudyDatasets::StudyDatasets(const File& file, const StudyDescription& study) {
   hdf5::put_text(file, file.id(), "run_id", well_formed_utf8(study.run_id));
   hdf5::put_text(file, file.id(), schema::kCurrency, well_formed_utf8(study.currency));
 
-  const Scales scales = write_coordinates(file, study);
+  Scales scales = write_coordinates(file, study);
   const auto create = [&](const char* name, const std::vector<std::string>& axes,
                           const std::string& long_name, const std::string& unit) {
     Dataset dataset = create_array(file, scales, name, axes);
@@ -178,6 +179,9 @@ StudyDatasets::StudyDatasets(const File& file, const StudyDescription& study) {
   programme =
       create(schema::kProgrammeLedger, {"arm", "replicate", "year", "programme", "item"},
              "Books of the programmes" + prices, well_formed_utf8(study.currency) + "/year");
+  // HDF5 writes the entries of a coordinate when it is closed: a destructor would not say that the
+  // disk is full.
+  for (auto& [axis, scale] : scales) scale.close();
 }
 
 void StudyDatasets::close() {

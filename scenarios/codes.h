@@ -45,5 +45,7 @@ inline constexpr const char* kNoEffect = "SP501";
 inline constexpr const char* kOutsideYears = "SP502";
 inline constexpr const char* kMatchesNothing = "SP503";
 inline constexpr const char* kScaled = "SP504";
+inline constexpr const char* kThousands = "SP505";
+inline constexpr const char* kHardlyMeant = "SP506";
 
 }  // namespace spearhead::scenarios::code

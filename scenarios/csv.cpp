@@ -4,8 +4,10 @@
 #include <array>
 
 #include "scenarios/codes.h"
+#include "scenarios/nearest.h"
 #include "scenarios/quantity.h"
 #include "scenarios/text_checks.h"
+#include "scenarios/values.h"
 
 namespace spearhead::scenarios {
 namespace {
@@ -187,18 +189,40 @@ std::optional<Table> parse_csv(const SourceFile& file, Report& report) {
   return std::nullopt;
 }
 
+namespace {
+
+// What to do about a missing column: a header that differs in case only, one that is near, or the
+// list of those that are there.
+std::string advice_on_column(const std::string& name, const Table& table) {
+  std::vector<std::string> names;
+  for (const Cell& cell : table.header) names.push_back(cell.text);
+  const auto lower = [](std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(), [](char letter) {
+      return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    return text;
+  };
+  for (const std::string& each : names) {
+    if (lower(each) == name)
+      return "names of columns are lower case: write `" + name + "` for " + in_ticks(each);
+  }
+  const std::string near = nearest(name, names);
+  if (!near.empty()) return "did you mean `" + name + "` by " + in_ticks(near) + "?";
+  return "the columns are " + in_ticks(join(names));
+}
+
+}  // namespace
+
 std::optional<std::size_t> require_column(const Table& table, const char* name,
                                           const std::string& header, const SourceFile& file,
                                           Report& report) {
   const std::optional<std::size_t> column = table.column(name);
   if (column) return column;
-  std::string names;
-  for (const Cell& cell : table.header) names += (names.empty() ? "" : ", ") + cell.text;
   report.error(file, table.header.front().extent,
                {.code = code::kColumns,
                 .message = "the column " + in_ticks(name) + " is missing",
                 .expected = "a header with " + header,
-                .suggestion = "the columns are " + in_ticks(names)});
+                .suggestion = advice_on_column(name, table)});
   return std::nullopt;
 }
 

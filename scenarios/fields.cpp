@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenarios/nearest.h"
+#include "scenarios/value_hints.h"
 
 namespace spearhead::scenarios {
 
@@ -27,7 +28,7 @@ bool check_entry(const YamlNode& entry, const FieldText* field,
   if (entry.kind != YamlNode::Kind::empty) return true;
   in.error(entry, {.code = code::kWrongType,
                    .message = in_ticks(entry.key) + " has no value",
-                   .expected = field->expected});
+                   .expected = in_own_currency(field->expected, in)});
   return false;
 }
 
@@ -52,7 +53,7 @@ void check_required(const YamlNode& map, const std::vector<FieldText>& fields, R
     if (is_misspelt(map, field, fields)) continue;
     in.error(map, {.code = code::kMissingKey,
                    .message = "the key " + in_ticks(field.name) + " is missing",
-                   .expected = std::string(field.name) + ": " + field.expected,
+                   .expected = in_own_currency(std::string(field.name) + ": " + field.expected, in),
                    .suggestion = "add it: " + std::string(field.meaning)});
   }
 }

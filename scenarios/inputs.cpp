@@ -1,12 +1,29 @@
 #include "scenarios/inputs.h"
 
+#include <system_error>
+
 #include "scenarios/codes.h"
 #include "scenarios/embedded.h"
+#include "scenarios/shipped_regions.h"
 
 namespace spearhead::scenarios {
+namespace {
+
+std::string help_on_path(const std::string& path) {
+  const std::string shipped = help_on_shipped_region(path);
+  if (!shipped.empty() || std::filesystem::path(path).has_extension()) return shipped;
+  return "write the name of a file with its ending, such as `" + path +
+         ".yaml`, not a code or a name";
+}
+
+}  // namespace
 
 const SourceFile& Inputs::open(const std::filesystem::path& path) {
-  if (from_ == From::disk) return files_.emplace_back(read_source(path));
+  if (from_ == From::disk) {
+    files_.push_back(read_source(path));
+    opened_.push_back(files_.back().name());
+    return files_.back();
+  }
   const std::string name = path.generic_string();
   return files_.emplace_back(name, std::string(embedded_file(name)));
 }
@@ -17,10 +34,14 @@ const SourceFile* Inputs::open(const Located<std::string>& path, const SourceFil
   try {
     return &open(folder / path.value);
   } catch (const UnreadableFile& failure) {
+    // A file that is there and cannot be read is no mistake of the one that names it.
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(folder / path.value, ignored)) throw;
     report.error(from, path.extent,
                  {.code = code::kNotFound,
                   .message = failure.what(),
-                  .expected = "the path of a file, relative to this one"});
+                  .expected = "the path of a file, relative to this one",
+                  .suggestion = help_on_path(path.value)});
     return nullptr;
   }
 }

@@ -36,12 +36,16 @@ class Inputs {
   /// Adds a file that travels inside the program.
   void add(const std::string& path, std::string text);
 
+  /// Names of those that the user has, in the order of reading.
+  const std::vector<std::string>& opened() const { return opened_; }
+
   /// All of them, in the order of reading.
   std::vector<InputFile> files() const;
 
  private:
   From from_;
   std::deque<SourceFile> files_;
+  std::vector<std::string> opened_;
 };
 
 }  // namespace spearhead::scenarios

@@ -5,6 +5,9 @@
 namespace spearhead::scenarios {
 namespace {
 
+// Nobody applies for less than this; a thousand of the currency is near enough in all of them.
+constexpr Cents kSmallestUsualCap = 1000 * 100;
+
 // A choice of which only the first can be used in this version.
 bool read_first_choice(const YamlNode& node, Reading& in, const std::vector<std::string>& choices,
                        const char* what, std::string& out) {
@@ -47,6 +50,16 @@ bool read_aid(const YamlNode& node, Reading& in, double& out) {
   return true;
 }
 
+bool read_programme_budget(const YamlNode& node, Reading& in, Money& out) {
+  if (!read_budget(node, in, out)) return false;
+  if (out.cents == 0) {
+    in.warning(node, {.code = code::kHardlyMeant,
+                      .message = "a budget of nothing is legal, but hardly meant: the programme "
+                                 "changes nothing"});
+  }
+  return true;
+}
+
 bool read_cap(const YamlNode& node, Reading& in, Money& out) {
   Money cap;
   if (!read_amount(node, in, cap)) return false;
@@ -55,6 +68,12 @@ bool read_cap(const YamlNode& node, Reading& in, Money& out) {
                     .message = "a cap of nothing",
                     .suggestion = "leave `cap` out where awards have no limit"});
     return false;
+  }
+  if (cap.cents < kSmallestUsualCap) {
+    in.warning(node, {.code = code::kHardlyMeant,
+                      .message = "awards of at most " + decimal(cap.cents) + ' ' + cap.currency +
+                                 " are legal, but hardly meant",
+                      .suggestion = "thousands are written k: 150k " + cap.currency});
   }
   out = cap;
   return true;
@@ -92,7 +111,7 @@ constexpr Field<ProgrammeText> kProgrammeFields[] = {
     {{"announced", Presence::optional, "a time such as 7 years", "how long firms expect it"},
      into<&ProgrammeText::announced, read_announced>},
     {{"budget", Presence::required, "money per year such as 2M GBP/year", "what it may spend"},
-     into_located<&ProgrammeText::budget, read_budget>},
+     into_located<&ProgrammeText::budget, read_programme_budget>},
     {{"financing", Presence::optional, "external or regional", "who pays"},
      into<&ProgrammeText::financing, read_financing>},
     {{"target", Presence::optional, "conditions", "for which firms it is, by default for all"},

@@ -165,9 +165,10 @@ Money parse_money(std::string_view text) {
     }
     return {static_cast<Cents>(cents), currency, per_year};
   }
-  throw QuantityError(code::kWrongUnit, parts.unit.empty()
-                                            ? in_ticks(trimmed(text)) + " has no currency"
-                                            : in_ticks(parts.unit) + " is not a unit of money");
+  if (parts.unit.empty())
+    throw QuantityError(code::kWrongUnit, in_ticks(trimmed(text)) + " has no currency");
+  throw QuantityError(code::kWrongUnit, in_ticks(parts.unit) + " is not a unit of money",
+                      "money is a number, then k, M, bn or none of them, then EUR, GBP or USD");
 }
 
 double parse_years(std::string_view text) { return counted(text, "year", "years"); }
@@ -192,6 +193,29 @@ Interval parse_interval(std::string_view text, std::string_view unit) {
   if (interval.first >= 0 && interval.first <= interval.last) return interval;
   throw QuantityError(code::kOutOfRange,
                       in_ticks(trimmed(text)) + " is not a range from less to more");
+}
+
+std::optional<TwoReadings> two_readings(std::string_view text) {
+  const std::string_view whole = trimmed(text);
+  const std::size_t point = skip_digits(whole, 0);
+  if (point < 1 || point > 3 || point >= whole.size() || whole[point] != '.' || whole[0] == '0')
+    return std::nullopt;
+  const std::size_t end = skip_digits(whole, point + 1);
+  if (end != point + 4 || number_length(whole) != end) return std::nullopt;
+  const std::string_view rest = whole.substr(end);
+  if (rest.find_first_of(".,'_") == 0) return std::nullopt;  // refused for what it is
+  std::string decimal(whole.substr(0, end));
+  if (!decimal.ends_with('0')) {
+    decimal += '0';
+  } else {
+    decimal.erase(decimal.find_last_not_of('0') + 1);
+    if (decimal.ends_with('.')) decimal.pop_back();
+  }
+  const std::string unit(rest);
+  return TwoReadings{
+      shortest(scaled(whole.substr(0, end), 0)),
+      std::string(whole.substr(0, point)) + std::string(whole.substr(point + 1, 3)) + unit,
+      decimal + unit};
 }
 
 std::string shortest(double value) {

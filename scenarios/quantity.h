@@ -1,6 +1,7 @@
 #pragma once
 
 #include <limits>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -61,6 +62,18 @@ double parse_persons(std::string_view text);
 
 /// `10-250`, or `250+` without an upper end, optionally followed by `unit` ("persons" or "years").
 Interval parse_interval(std::string_view text, std::string_view unit);
+
+/// A number whose point may stand for thousands, as in `600.000 EUR` or `2.130`, and how to write
+/// it so that nobody can take it for the other.
+struct TwoReadings {
+  std::string as_read;       ///< "600"
+  std::string as_thousands;  ///< "600000 EUR"
+  std::string as_decimal;    ///< "600 EUR", or "2.1310" where three decimals are needed
+};
+
+/// The two readings of a quantity that begins with one to three digits, a point and exactly three
+/// digits; nothing for any other text. Numbers with a zero in front have no thousands.
+std::optional<TwoReadings> two_readings(std::string_view text);
 
 /// The shortest decimal that is read back as `value`.
 std::string shortest(double value);

@@ -5,6 +5,7 @@
 #include "scenarios/codes.h"
 #include "scenarios/employment_reader.h"
 #include "scenarios/scenario_reader.h"
+#include "scenarios/shipped_regions.h"
 
 namespace spearhead::scenarios {
 namespace {
@@ -26,7 +27,9 @@ LoadedScenario load_into(Report& report, const std::filesystem::path& path,
 
 bool looks_like_parameters(const YamlNode& root) {
   const YamlNode* parameters = root.find("parameters");
-  return parameters != nullptr && parameters->kind == YamlNode::Kind::map;
+  const bool scenario = root.find("region") != nullptr || root.find("regions") != nullptr ||
+                        root.find("programmes") != nullptr;
+  return !scenario && parameters != nullptr && parameters->kind == YamlNode::Kind::map;
 }
 
 RegionSize size_of(const Region& region) {
@@ -76,8 +79,12 @@ void validate_into(Report& report, const std::filesystem::path& path, Validation
     }
   } catch (const UnreadableFile& failure) {
     const SourceFile nothing(failure.file(), "");
-    report.error(nothing, {}, {.code = code::kUnreadable, .message = failure.what()});
+    report.error(nothing, {},
+                 {.code = code::kUnreadable,
+                  .message = failure.what(),
+                  .suggestion = help_on_shipped_region(failure.file())});
   }
+  found.files.insert(inputs.opened().begin(), inputs.opened().end());
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "scenarios/loaded_scenario.h"
@@ -43,6 +45,7 @@ struct Validation {
   std::vector<Diagnostic> diagnostics;
   std::vector<RegionOrigins> regions;     ///< of the valid files, by code, each once
   std::vector<LoadedScenario> scenarios;  ///< the valid ones, in the order of the files
+  std::set<std::string> files;            ///< all that were read, also those that others name
 };
 
 /// All problems of scenario, region and parameter files and of employment tables (`.csv`). A file

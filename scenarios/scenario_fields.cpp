@@ -24,6 +24,12 @@ bool read_paths(const YamlNode& node, Reading& in, std::vector<Located<std::stri
          read_texts(node, in, out);
 }
 
+bool read_parameters_path(const YamlNode& node, Reading& in, std::string& out) {
+  constexpr const char* expected =
+      "the path of a parameters file, or use --set parameters.NAME=VALUE";
+  return check_kind(node, YamlNode::Kind::text, expected, in) && read_text(node, in, out);
+}
+
 void refuse_shocks(const YamlNode& node, Reading& in, ScenarioText&) {
   if (node.kind != YamlNode::Kind::list || !node.items.empty())
     report_not_yet(node, "`shocks`", in);
@@ -43,7 +49,7 @@ constexpr Field<ScenarioText> kScenarioFields[] = {
     {{"years", Presence::required, "two years such as [2025, 2050]", "first and last year"},
      into_located<&ScenarioText::years, read_year_span>},
     {{"parameters", Presence::optional, "FILE.yaml", "behavioural constants that differ"},
-     into_located<&ScenarioText::parameters, read_text>},
+     into_located<&ScenarioText::parameters, read_parameters_path>},
     {{"financing", Presence::optional, "external", "who pays for the programmes"},
      into<&ScenarioText::financing, read_financing>},
     {{"currency", Presence::optional, "EUR, GBP or USD", "of all money here"},

@@ -47,6 +47,29 @@ std::vector<Region> open_regions(const ScenarioText& text, const SourceFile& fil
   return regions;
 }
 
+std::string text_at(const YamlNode& root, const char* key) {
+  const YamlNode* node = root.find(key);
+  return node == nullptr || node->kind != YamlNode::Kind::text ? "" : node->text;
+}
+
+// The currency of a scenario before it is read, for the examples in messages: its own, or that of
+// its first region. What is wrong with either is reported when it is read.
+std::string currency_of_examples(const YamlNode& root, const SourceFile& file) {
+  std::string currency = text_at(root, "currency");
+  std::string region = text_at(root, "region");
+  const YamlNode* many = root.find("regions");
+  if (region.empty() && many != nullptr && !many->items.empty()) region = many->items[0].text;
+  if (currency.empty() && !region.empty()) {
+    Report unread;
+    Inputs inputs;
+    const SourceFile* facts = inputs.open({region, {}, true}, file, unread);
+    const auto content = facts == nullptr ? std::nullopt : parse_yaml(*facts, unread);
+    if (content) currency = text_at(*content, "currency");
+  }
+  const bool known = currency == "EUR" || currency == "GBP" || currency == "USD";
+  return known ? currency : "";
+}
+
 ScenarioText text_of_region(const Region& region) {
   ScenarioText text;
   text.name = region.name;
@@ -151,6 +174,7 @@ LoadedScenario read_scenario(const SourceFile& file, const YamlNode& root,
     loaded.region_alone = true;
     loaded.regions.push_back(*region);
   } else {
+    in.currency = currency_of_examples(root, file);
     text = read_scenario_text(root, in);
     loaded.regions = open_regions(text, file, inputs, report);
   }

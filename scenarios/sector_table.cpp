@@ -1,6 +1,7 @@
 #include "scenarios/sector_table.h"
 
 #include <algorithm>
+#include <array>
 
 #include "scenarios/codes.h"
 #include "scenarios/program_table.h"
@@ -45,6 +46,12 @@ std::vector<std::string> read_codes() {
   return codes;
 }
 
+// Whether the classification has the division and the table of sectors has not.
+bool is_uncarried_division(std::string_view code) {
+  constexpr std::array<std::string_view, 5> divisions{"07", "12", "97", "98", "99"};
+  return std::find(divisions.begin(), divisions.end(), code) != divisions.end();
+}
+
 }  // namespace
 
 const std::vector<SectorFacts>& sector_table() {
@@ -76,14 +83,23 @@ bool check_sector_code(const std::string& code, const SourceFile& file, Extent e
          .suggestion = "write \"0" + code + "\": a spreadsheet may have dropped the zero"});
     return false;
   }
+  if (is_uncarried_division(code)) {
+    report.error(file, extent,
+                 {.code = code::kSectorCode,
+                  .message = "the model has no sector for the division " + in_ticks(code) +
+                             " of NACE Rev. 2",
+                  .expected = "one of the " + std::to_string(sector_codes().size()) +
+                              " divisions that `spearhead list sectors` shows",
+                  .suggestion = "add its figures to those of a related division, or leave it out"});
+    return false;
+  }
   // The nearest code would be another industry.
   report.error(file, extent,
                {.code = code::kSectorCode,
                 .message = "there is no sector " + in_ticks(code),
                 .expected = "one of the " + std::to_string(sector_codes().size()) +
                             " divisions of NACE Rev. 2 that `spearhead list sectors` shows",
-                .suggestion = "leave totals and other levels out; add a division that is not "
-                              "carried to a related one"});
+                .suggestion = "leave totals and other levels out"});
   return false;
 }
 

@@ -6,6 +6,7 @@
 
 #include "scenarios/codes.h"
 #include "scenarios/csv.h"
+#include "scenarios/quantity.h"
 #include "scenarios/sector_table.h"
 
 namespace spearhead::scenarios {
@@ -35,6 +36,24 @@ bool refuse_thousands(const Cell& cell, const Table& table, const SourceFile& fi
   return true;
 }
 
+/// In other tables the point is a decimal one; that counts have three decimals is odd enough to be
+/// told, once for the table.
+void warn_of_thousands(const std::vector<const Cell*>& cells, const SourceFile& file,
+                       Report& report) {
+  if (cells.empty()) return;
+  const Cell& first = *cells.front();
+  const std::optional<TwoReadings> number = two_readings(first.text);
+  const std::size_t others = cells.size() - 1;
+  report.warning(
+      file, first.extent,
+      {.code = code::kThousands,
+       .message = in_ticks(first.text) + " is read as " + number->as_read +
+                  ": a point stands before decimals" +
+                  (others == 0 ? "" : "; so are " + std::to_string(others) + " more of this table"),
+       .suggestion = "write " + number->as_thousands + " if thousands are meant, otherwise " +
+                     number->as_decimal});
+}
+
 std::optional<double> value_in(const Cell& cell, const SectorColumn& column, const Table& table,
                                const SourceFile& file, Report& report) {
   using Kind = SectorColumn::Kind;
@@ -59,6 +78,7 @@ std::vector<SectorValue> read_rows(const Table& table, const SourceFile& file,
   std::vector<SectorValue> rows;
   if (!sector || !value) return rows;
   std::set<std::string> seen;
+  std::vector<const Cell*> ambiguous;
   for (const Row& row : table.rows) {
     if (report.full()) break;
     const Cell& name = row[*sector];
@@ -71,7 +91,10 @@ std::vector<SectorValue> read_rows(const Table& table, const SourceFile& file,
     }
     const std::optional<double> number = value_in(row[*value], column, table, file, report);
     if (known && number) rows.push_back({name.text, *number, row[*value].extent});
+    const bool count = column.kind == SectorColumn::Kind::count;
+    if (count && number && two_readings(row[*value].text)) ambiguous.push_back(&row[*value]);
   }
+  warn_of_thousands(ambiguous, file, report);
   return rows;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "scenarios/codes.h"
+#include "scenarios/value_hints.h"
 
 namespace spearhead::scenarios {
 namespace {
@@ -51,6 +52,7 @@ class SettingsReader final : public FieldVisitor {
         throw QuantityError(code::kOutOfRange, in_ticks(entry->text) + " is out of range");
       }
       value = stated;
+      if (std::string_view(info.unit) == "money") warn_of_thousands(*entry, in_);
     } catch (const QuantityError& fault) {
       in_.error(*entry, {.code = fault.code(),
                          .message = in_ticks(name) + ": " + fault.what(),

@@ -30,4 +30,15 @@ std::vector<ShippedRegion> shipped_regions() {
   return regions;
 }
 
+std::string help_on_shipped_region(const std::string& path) {
+  const std::string stem = std::filesystem::path(path).stem().string();
+  for (const ShippedRegion& region : shipped_regions()) {
+    if (stem != region.name && stem != region.code) continue;
+    return "the region " + region.name + " of this program is the file scenarios/regions/" +
+           region.name + ".yaml of its source folder, or share/spearhead/regions/" + region.name +
+           ".yaml where it is installed: give that path";
+  }
+  return {};
+}
+
 }  // namespace spearhead::scenarios

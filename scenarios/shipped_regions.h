@@ -20,4 +20,8 @@ inline constexpr const char* kTrainingRegion = "larkenmark";
 /// All of them, by name.
 std::vector<ShippedRegion> shipped_regions();
 
+/// What to do when `path`, which cannot be read, is the name or code of a region that travels
+/// inside the program, or the path of its file; empty for other paths.
+std::string help_on_shipped_region(const std::string& path);
+
 }  // namespace spearhead::scenarios

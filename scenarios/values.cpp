@@ -7,6 +7,7 @@
 #include "scenarios/codes.h"
 #include "scenarios/nearest.h"
 #include "scenarios/utf8.h"
+#include "scenarios/value_hints.h"
 
 namespace spearhead::scenarios {
 namespace {
@@ -49,6 +50,20 @@ bool read_quantity(const YamlNode& node, Reading& in, const char* expected, Pars
                     .suggestion = fault.suggestion()});
     return false;
   }
+}
+
+// Years such as 2025-2030, which a reader expects to be right.
+bool refuse_dash(const YamlNode& node, const char* expected, Reading& in) {
+  const std::size_t dash = node.text.find_first_not_of("0123456789");
+  const bool span = node.kind == YamlNode::Kind::text && dash == 4 && node.text.size() == 9 &&
+                    node.text.find_first_not_of("0123456789", 5) == std::string::npos;
+  if (!span) return false;
+  in.error(node,
+           {.code = code::kWrongType,
+            .message = in_ticks(node.text) + " is not a list of two years",
+            .expected = expected,
+            .suggestion = "write [" + node.text.substr(0, 4) + ", " + node.text.substr(5) + "]"});
+  return true;
 }
 
 bool check_characters(const YamlNode& node, Reading& in) {
@@ -153,6 +168,7 @@ bool read_year(const YamlNode& node, Reading& in, int& out) {
 
 bool read_year_span(const YamlNode& node, Reading& in, YearSpan& out) {
   constexpr const char* expected = "two years such as [2025, 2050]";
+  if (refuse_dash(node, expected, in)) return false;
   if (!check_kind(node, YamlNode::Kind::list, expected, in)) return false;
   YearSpan span;
   if (node.items.size() != 2) {
@@ -175,9 +191,9 @@ bool read_year_span(const YamlNode& node, Reading& in, YearSpan& out) {
 }
 
 bool read_amount(const YamlNode& node, Reading& in, Money& out) {
-  constexpr const char* expected = "money such as 150k GBP";
+  const std::string expected = in_own_currency("money such as 150k GBP", in);
   Money money;
-  if (!read_quantity(node, in, expected, parse_money, money)) return false;
+  if (!read_quantity(node, in, expected.c_str(), parse_money, money)) return false;
   if (money.per_year) {
     in.error(node, {.code = code::kWrongUnit,
                     .message = in_ticks(node.text) + " is money per year",
@@ -185,14 +201,15 @@ bool read_amount(const YamlNode& node, Reading& in, Money& out) {
                     .suggestion = "leave out /year"});
     return false;
   }
+  warn_of_thousands(node, in);
   out = money;
   return true;
 }
 
 bool read_budget(const YamlNode& node, Reading& in, Money& out) {
-  constexpr const char* expected = "money per year such as 2M GBP/year";
+  const std::string expected = in_own_currency("money per year such as 2M GBP/year", in);
   Money money;
-  if (!read_quantity(node, in, expected, parse_money, money)) return false;
+  if (!read_quantity(node, in, expected.c_str(), parse_money, money)) return false;
   if (!money.per_year) {
     in.error(node, {.code = code::kWrongUnit,
                     .message = in_ticks(node.text) + " is not money per year",
@@ -200,6 +217,7 @@ bool read_budget(const YamlNode& node, Reading& in, Money& out) {
                     .suggestion = "write " + node.text + "/year if that is meant"});
     return false;
   }
+  warn_of_thousands(node, in);
   out = money;
   return true;
 }

@@ -14,6 +14,7 @@ namespace spearhead::scenarios {
 struct Reading {
   const SourceFile& file;
   Report& report;
+  std::string currency = {};  ///< of the examples in messages; may be empty
 
   void error(const YamlNode& node, Finding finding) const {
     report.error(file, node.extent, std::move(finding));

@@ -45,6 +45,28 @@ Finding finding_of(const std::string& message) {
   return {.code = code::kSyntax, .message = "this is not YAML: " + message};
 }
 
+// A key whose colon has no blank behind it, such as `name:Harbour`, or an empty text. Its value is
+// then no value, and the parser stumbles over the key below.
+std::string_view glued_key(std::string_view line) {
+  const std::size_t first = std::min(line.find_first_not_of(" -"), line.size());
+  const std::string_view entry = line.substr(first);
+  const std::size_t colon =
+      entry.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+  const bool glued = colon != std::string_view::npos && colon > 0 && entry[colon] == ':' &&
+                     colon + 1 < entry.size() && entry[colon + 1] != ' ' &&
+                     !entry.substr(colon).starts_with("://");
+  return glued ? entry : std::string_view();
+}
+
+Finding finding_at(const SourceFile& file, int line, const std::string& message) {
+  Finding finding = finding_of(message);
+  if (message != "illegal map value" || line < 1) return finding;
+  const std::string_view above = glued_key(file.line(line));
+  if (!above.empty())
+    finding.suggestion = "write a blank after the colon of " + in_ticks(above) + " above";
+  return finding;
+}
+
 // The parser keeps all tokens of a bracket until it closes, so the builder's own limits come too
 // late for one huge list. No file with a purpose has a million of these marks.
 bool check_marks(const SourceFile& file, Report& report) {
@@ -100,7 +122,7 @@ std::optional<YamlNode> parse_yaml(const SourceFile& file, Report& report) {
     parse(file, report, builder);
   } catch (const YAML::Exception& failure) {
     report.error(file, {file.offset(failure.mark.line, failure.mark.column), 1},
-                 finding_of(failure.msg));
+                 finding_at(file, failure.mark.line, failure.msg));
     return std::nullopt;
   } catch (const StopReading&) {
     return std::nullopt;

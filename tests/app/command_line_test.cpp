@@ -92,6 +92,7 @@ TEST_CASE("invalid input is refused with exit 3, its place, and a JSON form", "[
 TEST_CASE("files that cannot be read are exit 5", "[app]") {
   const SmallStudy study;
   CHECK(study.run("run nowhere.yaml").exit_code == 5);
+  CHECK_THAT(study.run("run cumbria").err, Contains("scenarios/regions/cumbria.yaml"));
   CHECK(study.run("validate nowhere.yaml").exit_code == 5);
   CHECK(study.run("inspect nowhere.h5").exit_code == 5);
   study.folder.write("text.h5", "no study");
@@ -161,6 +162,8 @@ TEST_CASE("list tells of everything by name, as text and as JSON", "[app]") {
   }
   CHECK(shell("list indicators --json").json().at("sector_indicators").size() > 0);
   CHECK_THAT(shell("list indicators").out, Contains("location_quotient"));
+  CHECK_THAT(shell("list parameters spin_off_productivity_most").out,
+             Contains("spin_off_productivity_most  "));
   CHECK_THAT(shell("list phases hire").out, Contains("labour pools"));
   CHECK_THAT(shell("list instruments rd_subsidy").out, Contains("duration"));
   CHECK(shell("list parameters pass_thruogh").exit_code == 2);

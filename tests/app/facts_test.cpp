@@ -72,6 +72,13 @@ TEST_CASE("without a file the region inside the program is assessed", "[app]") {
   CHECK(outcome.json().at("facts")[0].at("mean").is_number());
 }
 
+TEST_CASE("one future is said to decide nothing", "[app]") {
+  const SmallStudy study;
+  const Outcome outcome =
+      study.run("assess facts --seeds 1 --years 1 --quiet --set parameters.spin_up=0");
+  CHECK_THAT(outcome.out, Contains("one future decides nothing"));
+}
+
 TEST_CASE("what cannot be assessed is refused", "[app]") {
   const SmallStudy study;
   CHECK(study.run("assess").exit_code == 2);

@@ -91,6 +91,11 @@ TEST_CASE("a region alone is a baseline", "[app]") {
   const nlohmann::json summary = study.run("inspect --json region.h5").json();
   CHECK(summary.at("arms") == nlohmann::json{"baseline"});
   CHECK(summary.at("years") == nlohmann::json{2020, 2021});
+  const nlohmann::json shown =
+      study.run("run region.yaml -n 2 --years 2020-2021 --quiet --json").json();
+  CHECK(shown.at("rows").empty());
+  CHECK(shown.at("levels").size() == 6);
+  CHECK(shown.at("levels")[0].at("indicator") == "grp");
 }
 
 TEST_CASE("two scenarios are two arms beside one twin", "[app]") {
@@ -104,7 +109,13 @@ TEST_CASE("two scenarios are two arms beside one twin", "[app]") {
 TEST_CASE("another scenario can take the twin's place", "[app]") {
   const SmallStudy study;
   study.write_scenario("more.yaml", "3M EUR/year");
-  REQUIRE(study.run("run more.yaml --baseline grants.yaml -n 1 --quiet -o b.h5").exit_code == 0);
+  const Outcome outcome = study.run("run more.yaml --baseline grants.yaml -n 1 -o b.h5");
+  REQUIRE(outcome.exit_code == 0);
+  CHECK_THAT(outcome.err, Contains("arms: baseline (grants) | more"));
+  CHECK_THAT(outcome.out, Contains("more against baseline (grants) in 2024"));
+  const nlohmann::json summary = study.run("inspect --json b.h5").json();
+  CHECK(summary.at("arms") == nlohmann::json{"baseline", "more"});
+  CHECK(summary.at("provenance").at("baseline_scenario") == "grants");
   REQUIRE(study.run("run grants.yaml -n 1 --quiet -o g.h5").exit_code == 0);
   CHECK(same_bits(trajectory_of(study, "b.h5", 0, 0).region,
                   trajectory_of(study, "g.h5", 1, 0).region));

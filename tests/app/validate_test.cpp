@@ -14,7 +14,7 @@ TEST_CASE("validate says what the region is and what each programme does", "[app
                               Contains("Grants: 2020 to 2024, 1 programme\n") &&
                               Contains("  grants: rd_subsidy, 2021 to 2023, 1.00 M EUR/year, aid "
                                        "50 %, for all firms\n") &&
-                              Contains("1 file valid"));
+                              Contains("3 files valid"));
 }
 
 TEST_CASE("validate names the target and the cap of a programme", "[app]") {
@@ -39,6 +39,18 @@ TEST_CASE("validate --json has sizes of regions and the programmes of scenarios"
   CHECK(programme.at("years") == nlohmann::json{2021, 2023});
   CHECK(programme.at("yearly_budget") == 1e6);
   CHECK(programme.at("target") == "all firms");
+}
+
+TEST_CASE("validate says in which years a programme runs", "[app]") {
+  const SmallStudy study;
+  const std::string head =
+      "format: 1\nregion: region.yaml\nyears: [2020, 2024]\nprogrammes:\n"
+      "  - {id: a, instrument: rd_subsidy, budget: 1M EUR/year, years: ";
+  study.folder.write("part.yaml", head + "[2023, 2030]}\n");
+  study.folder.write("never.yaml", head + "[2030, 2031]}\n");
+  const Outcome outcome = study.run("validate part.yaml never.yaml");
+  CHECK_THAT(outcome.out, Contains("(runs from 2023 to 2024 only)") && Contains("(never runs") &&
+                              Contains("4 files valid"));
 }
 
 }  // namespace spearhead::tests

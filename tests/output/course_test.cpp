@@ -61,6 +61,8 @@ TEST_CASE("the course shows the last year of the programmes and the sum of all y
   CHECK_THAT(text, Contains("grants at the end of its programmes (2031) and over all years") &&
                        Contains("in 2031") && Contains("2030-2033") && Contains("+2.00 M") &&
                        Contains("+10.0 M") && Contains("employment, persons"));
+  // What flows adds up to another unit.
+  CHECK_THAT(text, Contains("grp, EUR/year") && Contains("  EUR\n"));
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) CHECK(cells(line) <= 100);
 }

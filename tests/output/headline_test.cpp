@@ -197,4 +197,25 @@ TEST_CASE("years and indicators that a study has not are refused by name", "[out
   CHECK_THROWS_WITH(compare_arms(study, headline_indicators(), 2051), Catch::Contains("2051"));
 }
 
+TEST_CASE("an interval names its power of ten once, and one future has none", "[output]") {
+  PairedEffect effect;
+  effect.effect_mean = 20e3;
+  effect.mean_lo95 = effect.p05 = -149e3;
+  effect.mean_hi95 = effect.p95 = 89e3;
+  effect.n = 20;
+  CHECK(effect_text(effect).mean == "+20 k");
+  CHECK(effect_text(effect).interval == "-149..+89 k");
+  CHECK(effect_text(effect).futures == "-149..+89 k");
+  effect.n = 1;
+  CHECK(effect_text(effect).futures == "-");
+}
+
+TEST_CASE("a baseline that has programmes is named with its scenario", "[output]") {
+  StudyDescription study = sample::description();
+  study.provenance = {{kBaselineScenario, "grants"}};
+  CHECK(baseline_title(study) == study.arms.front() + " (grants)");
+  study.provenance.clear();
+  CHECK(baseline_title(study) == study.arms.front());
+}
+
 }  // namespace spearhead::output

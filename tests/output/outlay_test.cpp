@@ -67,4 +67,11 @@ TEST_CASE("where nothing was paid no share of windfall is made up", "[output]") 
   CHECK_THAT(text, Contains(": 0 EUR\n") && !Contains("%"));
 }
 
+TEST_CASE("the rate of aid that resulted stands beside what firms pledged", "[output]") {
+  const tests::TemporaryFolder folder;
+  CHECK_THAT(
+      outlay_text(study_with_programme(folder, true)),
+      Contains("awards of 9,000 pay 50 % of the R&D that they support; firms pledged 9,000"));
+}
+
 }  // namespace spearhead::output

@@ -132,3 +132,30 @@ TEST_CASE("all wrong rows are reported at once", "[scenarios][csv]") {
   CHECK(problems("sector,employment\n1,50\n02,x\n03,-1\n02,7\nä,1\n") ==
         Problems{"SP304 2:1", "SP202 3:4", "SP220 4:4", "SP303 5:1", "SP304 6:1"});
 }
+
+TEST_CASE("a point that may stand for thousands is told once where points are decimal",
+          "[scenarios][csv]") {
+  const std::string text = "sector,employment\n10,2.130\n26,1.250\n62,64.5\n";
+  CHECK(problems(text) == Problems{"SP505 2:4"});
+  CHECK(read(text)[0].value == 2.13);
+}
+
+TEST_CASE("a missing column names the header that was meant", "[scenarios][csv]") {
+  const auto advice = [](const std::string& text) {
+    const SourceFile file("jobs.csv", text);
+    Report report;
+    read_employment(file, report);
+    return report.diagnostics().at(0).suggestion;
+  };
+  CHECK_THAT(advice("Sector;employment\n10;200\n"), Catch::Contains("lower case: write `sector`"));
+  CHECK_THAT(advice("sectr,employment\n10,200\n"), Catch::Contains("did you mean `sector`"));
+  CHECK_THAT(advice("code,employment\n10,200\n"), Catch::Contains("the columns are"));
+}
+
+TEST_CASE("a division that the model has no sector for is told as such", "[scenarios][csv]") {
+  const SourceFile file("jobs.csv", "sector,employment\n12,200\n");
+  Report report;
+  read_employment(file, report);
+  CHECK_THAT(report.diagnostics().at(0).message,
+             Catch::Contains("no sector for the division `12`"));
+}

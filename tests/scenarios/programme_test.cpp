@@ -88,7 +88,10 @@ TEST_CASE("budgets are money per year in the scenario's currency", "[scenarios][
   CHECK(problems(changed("2M GBP/year", "2000000")) == Problems{"SP203 scenario.yaml:9:13"});
   CHECK(problems(changed("2M GBP/year", "-2M GBP/year")) == Problems{"SP220 scenario.yaml:9:13"});
   CHECK(problems(changed("2M GBP/year", ".inf")) == Problems{"SP202 scenario.yaml:9:13"});
-  CHECK(problems(changed("2M GBP/year", "0 GBP/year")).empty());
+  CHECK(problems(changed("2M GBP/year", "0 GBP/year")) == Problems{"SP506 scenario.yaml:9:13"});
+  CHECK(problems(changed("2M GBP/year", "600.000 GBP/year")) ==
+        Problems{"SP505 scenario.yaml:9:13"});
+  CHECK(problems(with("cap: 150 GBP")) == Problems{"SP506 scenario.yaml:10:10"});
   CHECK(problems(with("cap: 150k GBP/year")) == Problems{"SP203 scenario.yaml:10:10"});
   CHECK(problems(with("cap: 150k USD")) == Problems{"SP203 scenario.yaml:10:10"});
   CHECK(problems(with("cap: 0 GBP")) == Problems{"SP220 scenario.yaml:10:10"});

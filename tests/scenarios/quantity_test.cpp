@@ -136,3 +136,18 @@ TEST_CASE("numbers are written so that they are read back", "[scenarios][quantit
   CHECK(decimal(123450) == "1234.50");
   CHECK(decimal(5) == "0.05");
 }
+
+TEST_CASE("a point that may stand for thousands has two readings", "[scenarios][quantity]") {
+  const std::optional<TwoReadings> budget = two_readings("600.000 EUR/year");
+  REQUIRE(budget);
+  CHECK(budget->as_thousands == "600000 EUR/year");
+  CHECK(budget->as_decimal == "600 EUR/year");
+  CHECK(two_readings("2.131")->as_decimal == "2.1310");
+  for (const char* text : {"600.00 EUR", "0.125", "1200.500", "600.0000", "600.000.000", "600",
+                           "2.131e3", "", "EUR", "600k EUR"}) {
+    INFO(text);
+    CHECK_FALSE(two_readings(text));
+  }
+  CHECK_FALSE(two_readings(budget->as_decimal));
+  CHECK_FALSE(two_readings(budget->as_thousands));
+}

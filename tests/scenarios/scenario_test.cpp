@@ -248,3 +248,24 @@ TEST_CASE("the scenarios that come with the program can be loaded", "[scenarios]
     CHECK_FALSE(loaded.regions.front().licence.empty());
   }
 }
+
+TEST_CASE("help says what would be right here", "[scenarios][scenario]") {
+  const auto help = [](const std::string& was, const std::string& is) {
+    ScenarioFiles files;
+    files.region("format: 1\ncode: XX1\nyear: 2018\ncurrency: EUR\nemployment: jobs.csv\n");
+    std::string text = kPlainScenario;
+    text.replace(text.find(was), was.size(), is);
+    files.scenario(text);
+    const std::vector<Diagnostic> found = validate({files.path()});
+    return found.at(0).expected + '\n' + found.at(0).suggestion;
+  };
+  using Catch::Contains;
+  CHECK_THAT(help("2M GBP/year", "600m EUR/year"), Contains("2M EUR/year") && Contains("k, M, bn"));
+  CHECK_THAT(help("[2019, 2030]", "2019-2030"), Contains("write [2019, 2030]"));
+  CHECK_THAT(help("region: region.yaml", "regions: [DE98]"), Contains("DE98.yaml"));
+  CHECK_THAT(help("region: region.yaml", "region: cumbria"),
+             Contains("scenarios/regions/cumbria.yaml"));
+  CHECK_THAT(help("name: Grants", "parameters: {a: 1}"), Contains("--set parameters.NAME=VALUE"));
+  CHECK_THAT(help("name: Grants", "name:Grants"),
+             Contains("a blank after the colon of `name:Grants`"));
+}
