@@ -47,9 +47,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const SourceFile file("fuzz", std::string(data + 1, data + size));
   Report report;
   switch (data[0] % 3) {
-    case 0: read_as_scenario(file, report); break;
-    case 1: read_as_parameters(file, report); break;
-    default: read_as_tables(file, report);
+    case 0:
+      read_as_scenario(file, report);
+      break;
+    case 1:
+      read_as_parameters(file, report);
+      break;
+    default:
+      read_as_tables(file, report);
   }
   to_text(report.diagnostics());
   to_json(report.diagnostics());
