@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <span>
 #include <tuple>
-#include <utility>
 
 #include "engine/parallel/parallel.h"
 #include "engine/step/affiliates.h"
@@ -54,14 +53,15 @@ bool brings_staff(const Newcomer& newcomer) { return newcomer.ownership == Owner
 
 /// Newcomers of one kind in the order in which they find staff: a lottery.
 void draw_lots(const Now& now, std::span<const Newcomer> newcomers, bool bringing,
-               std::vector<std::uint32_t>& queue) {
+               std::vector<StaffLot>& queue) {
   queue.clear();
   for (std::uint32_t i = 0; i < newcomers.size(); ++i) {
-    if (brings_staff(newcomers[i]) == bringing) queue.push_back(i);
-  }
-  std::ranges::sort(queue, {}, [&](std::uint32_t i) {
+    if (brings_staff(newcomers[i]) != bringing) continue;
     const Key key = newcomers[i].key;
-    return std::pair(now.draws.words(purpose::staff_lot, key).uniform(0), key);
+    queue.push_back({now.draws.words(purpose::staff_lot, key).uniform(0), key, i});
+  }
+  std::ranges::sort(queue, [](const StaffLot& one, const StaffLot& other) {
+    return std::tie(one.lot, one.key) < std::tie(other.lot, other.key);
   });
 }
 
@@ -90,9 +90,10 @@ void staff_newcomers_of(const Now& now, World& world, RegionId region,
                       std::max(0.0, limit * pool.skilled - at_work.skilled)};
     Labour free = room;
     draw_lots(now, newcomers, bringing, world.work.queue);
-    for (const std::uint32_t i : world.work.queue) {
-      staff_newcomer(skilled_at_work(world, newcomers[i].segment), now.rule().smallest_firm,
-                     newcomers[i], free);
+    for (const StaffLot& lot : world.work.queue) {
+      Newcomer& newcomer = newcomers[lot.newcomer];
+      staff_newcomer(skilled_at_work(world, newcomer.segment), now.rule().smallest_firm, newcomer,
+                     free);
     }
     at_work.unskilled += room.unskilled - free.unskilled;
     at_work.skilled += room.skilled - free.skilled;

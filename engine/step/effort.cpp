@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/world/research.h"
+#include "engine/step/jobs.h"
 
 namespace spearhead {
 namespace {
@@ -36,12 +36,7 @@ double fading(double excess, const Parameters& rule) {
 void measure_effort(const Now& now, const World& world, const Block& block, Effort& effort) {
   const Parameters& rule = now.rule();
   const Firms& firms = world.firms;
-  spread_by(
-      world.layout, block,
-      [&](SegmentId k) {
-        return researcher_pay(world.regions.wage_skilled[world.region_of(k)], rule);
-      },
-      effort.pay);
+  spread_researcher_pay(now, world, block, effort.pay);
   spread_by(
       world.layout, block, [&](SegmentId k) { return now.scenario.sector_of(k).opportunity; },
       effort.effect);

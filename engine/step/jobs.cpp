@@ -20,12 +20,7 @@ void count_block(const Now& now, World& world, const Block& block) {
       [&](std::uint32_t i) { return payroll_of(employment[i], now.rule()); },
       world.work.sums[2].data());
   BlockLane pay;
-  spread_by(
-      world.layout, block,
-      [&](SegmentId k) {
-        return researcher_pay(world.regions.wage_skilled[world.region_of(k)], now.rule());
-      },
-      pay);
+  spread_researcher_pay(now, world, block, pay);
   sum_runs(
       world.layout, block, math::kPersonsPoint,
       [&](std::uint32_t i) {
@@ -35,6 +30,15 @@ void count_block(const Now& now, World& world, const Block& block) {
 }
 
 }  // namespace
+
+void spread_researcher_pay(const Now& now, const World& world, const Block& block, BlockLane& pay) {
+  spread_by(
+      world.layout, block,
+      [&](SegmentId k) {
+        return researcher_pay(world.regions.wage_skilled[world.region_of(k)], now.rule());
+      },
+      pay);
+}
 
 double jobs_of(const World& world, RegionId region) {
   return sum_of_sectors(world, region, math::kPersonsPoint,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/step/now.h"
+#include "engine/world/blocks.h"
 #include "engine/world/world.h"
 
 namespace spearhead {
@@ -18,6 +19,9 @@ double skilled_at_work(const World& world, SegmentId segment);
 /// Who is at work in a region, by the jobs and the R&D of its segments: production by the skills
 /// that each segment's staff has, researchers all skilled.
 Labour labour_at_work(const Now& now, const World& world, RegionId region);
+
+/// Annual pay of a researcher where each firm of the block is [wu/year].
+void spread_researcher_pay(const Now& now, const World& world, const Block& block, BlockLane& pay);
 
 /// Jobs in production of a region.
 double jobs_of(const World& world, RegionId region);

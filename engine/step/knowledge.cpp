@@ -3,9 +3,9 @@
 
 #include "engine/math/elementary.h"
 #include "engine/step/effort.h"
+#include "engine/step/jobs.h"
 #include "engine/step/phases.h"
 #include "engine/world/blocks.h"
-#include "engine/world/research.h"
 
 namespace spearhead {
 namespace {
@@ -15,12 +15,7 @@ namespace {
 void count_researchers(const Now& now, const World& world, const Block& block,
                        BlockLane& researchers) {
   BlockLane pay;
-  spread_by(
-      world.layout, block,
-      [&](SegmentId k) {
-        return researcher_pay(world.regions.wage_skilled[world.region_of(k)], now.rule());
-      },
-      pay);
+  spread_researcher_pay(now, world, block, pay);
   const Lane<const double> research = world.firms.research.from(block.begin);
   for (std::uint32_t i = 0; i < block.size(); ++i) researchers.of[i] = research[i] / pay.of[i];
 }

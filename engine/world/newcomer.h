@@ -19,4 +19,11 @@ struct Newcomer {
   Ownership ownership = Ownership::domestic;
 };
 
+/// A newcomer's place in the queue for staff: the lowest lot first, then the lowest key.
+struct StaffLot {
+  double lot;
+  Key key;
+  std::uint32_t newcomer;  ///< its place among the newcomers of its region
+};
+
 }  // namespace spearhead

@@ -52,7 +52,7 @@ struct Workspace {
   std::vector<std::uint32_t> chosen;      ///< who acts; each group's from a place of its own
   std::vector<std::uint32_t> chosen_of_group;
   std::vector<Newcomer> newcomers;     ///< firms about to open
-  std::vector<std::uint32_t> queue;    ///< of them, in the order in which they find staff
+  std::vector<StaffLot> queue;         ///< of them, in the order in which they find staff
   std::vector<std::int64_t> in_field;  ///< jobs times expertise, by piece of a region and field
   std::vector<std::uint32_t> entrants_of_segment;
   Firms entrants;

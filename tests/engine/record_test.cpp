@@ -81,6 +81,22 @@ TEST_CASE("a region at scale k reports k times the persons, firms, events and mo
   CHECK(plain.at(1, 0, RegionIndicator::births) > 0);
 }
 
+TEST_CASE("R&D of a firm that has closed since is in the R&D of its year", "[record]") {
+  const Scenario scenario = two_years();
+  World world = found(scenario, Luck{1, 0});
+  simulate_step(scenario, Luck{1, 0}, world);
+  const auto told = [&](double spent, double present) {
+    World here = world;
+    here.segments.research_spent.fill(spent);
+    here.segments.research.fill(present);
+    Trajectory trajectory(scenario.years(), 1, here.sectors, 0);
+    record(scenario, here, trajectory);
+    return trajectory.at(0, 0, 1, SectorIndicator::business_rd);
+  };
+  CHECK(told(8, 5) == Approx(kStepYears * scenario.rate.currency_per_wu * 8));
+  CHECK(told(8, 5) == told(8, 0));
+}
+
 TEST_CASE("a sector that the reference economy does not have has no location quotient",
           "[record]") {
   Scenario scenario = two_years();

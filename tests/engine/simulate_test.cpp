@@ -103,6 +103,21 @@ TEST_CASE("before a programme starts, the arm is the twin to the bit; after it, 
   CHECK(differs_in(4));
 }
 
+TEST_CASE("the order of universities in the input changes no bit", "[simulate][bits]") {
+  Scenario one = support::small_scenario();
+  UniversityFacts second = one.regions[0].universities.front();
+  second.name = "another";
+  std::ranges::reverse(second.strength);
+  one.regions[0].universities.push_back(second);
+  Scenario other = one;
+  std::ranges::reverse(other.regions[0].universities);
+  CHECK(bits_of(simulate_with(one, Luck{5, 0}, 2)) == bits_of(simulate_with(other, Luck{5, 0}, 2)));
+  Scenario renamed = one;
+  renamed.regions[0].universities.back().name = "a third";
+  CHECK(bits_of(simulate_with(one, Luck{5, 0}, 2)) !=
+        bits_of(simulate_with(renamed, Luck{5, 0}, 2)));
+}
+
 TEST_CASE("one scenario has one set of bits, on every machine and for ever", "[bits]") {
   CHECK(bits_of(simulate_with(with_subsidy(200'000'000), Luck{2026, 11}, 2)) ==
         0x907a89e87a1252f5ULL);

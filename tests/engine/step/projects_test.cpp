@@ -228,6 +228,29 @@ TEST_CASE("a used pair is remembered in its region, more so in a small one, and 
         Approx(used * std::exp(-scenario.rule.depletion_decay)).epsilon(1e-6));
 }
 
+TEST_CASE("work that has won waits with its innovation for the launch to be paid", "[step]") {
+  Scenario scenario = project_scenario();
+  scenario.rule.project_success = 100;
+  scenario.rule.market_delay = 1e9;  // nothing is launched
+  scenario.rule.market_delay_small = 1e9;
+  World world = support::founded_with_ties(scenario);
+  all_done(world, ProjectKind::recombination);
+  for_each_firm(world, [&](FirmRow row) {
+    world.firms.project_work[row] = 1 + row.value % 5;
+    world.firms.pending_work[row] = 0.5;
+  });
+  const World before = world;
+  innovate(now_of(scenario, world), world);
+  std::uint32_t won = 0;
+  for_each_firm(world, [&](FirmRow row) {
+    const bool success = world.firms.pipeline[row].recombinations > 0;
+    won += success ? 1 : 0;
+    REQUIRE(world.firms.pending_work[row] ==
+            Approx(0.5 + (success ? before.firms.project_work[row] : 0)));
+  });
+  CHECK(won > 0);
+}
+
 TEST_CASE("a well-trodden pair yields less", "[step]") {
   Scenario scenario = project_scenario();
   scenario.rule.project_success = 100;
