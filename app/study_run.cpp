@@ -19,6 +19,7 @@
 #include "app/progress.h"
 #include "app/run_result.h"
 #include "engine/parallel/parallel.h"
+#include "output/error.h"
 #include "output/finished_futures.h"
 #include "output/study_writer.h"
 #include "output/words.h"
@@ -35,7 +36,7 @@ void note_interrupt(int) { interrupted = true; }
 void listen_to_signals() {
   struct sigaction action {};
   action.sa_handler = note_interrupt;
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
   for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
 }
 
@@ -106,6 +107,7 @@ void prepare_arms(const Arguments& arguments, StudyPlan& plan) {
 std::uint32_t compute(const Arguments& arguments, StudyPlan& plan,
                       const std::vector<std::int32_t>& missing,
                       const output::FinishedFutures& parts) {
+  if (missing.empty()) return 0;  // then the outside is of no use
   prepare_arms(arguments, plan);
   Progress progress(static_cast<std::uint32_t>(missing.size()), arguments.has("quiet"));
   std::mutex mutex;
@@ -145,13 +147,9 @@ void assemble(const Finished& finished, const output::FinishedFutures& parts, St
   writer.finish({{"end", utc_now()}});
 }
 
-}  // namespace
-
-bool carry_out(const Arguments& arguments, StudyPlan& plan, const output::StudyReader* earlier) {
-  listen_to_signals();
-  const std::uint32_t threads = plan.threads == 0 ? parallel::machine_threads() : plan.threads;
-  describe_run(arguments, threads, plan);
-  output::FinishedFutures parts(plan.file, plan.description.run_id);
+/// Computes and assembles the study. \return false when interrupted
+bool complete(const Arguments& arguments, StudyPlan& plan, const output::StudyReader* earlier,
+              output::FinishedFutures& parts) {
   const Finished finished(earlier, parts);
   const std::vector<std::int32_t> missing = finished.missing_of(plan.description.replicates);
   const std::size_t asked = plan.description.replicates.size();
@@ -170,12 +168,31 @@ bool carry_out(const Arguments& arguments, StudyPlan& plan, const output::StudyR
     return false;
   }
   assemble(finished, parts, plan);
-  parts.discard();
+  parts.discard(plan.description.replicates);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   say(arguments,
       fmt::format("finished {} in {:.1f} s on {}", output::counted(missing.size(), "future"),
-                  seconds.count(), output::counted(threads, "thread")));
+                  seconds.count(), output::counted(plan.threads, "thread")));
   return true;
+}
+
+}  // namespace
+
+bool carry_out(const Arguments& arguments, StudyPlan& plan, const output::StudyReader* earlier) {
+  listen_to_signals();
+  plan.threads = plan.threads == 0 ? parallel::machine_threads() : plan.threads;
+  describe_run(arguments, plan.threads, plan);
+  output::FinishedFutures parts(plan.file, plan.description.run_id);
+  try {
+    return complete(arguments, plan, earlier, parts);
+  } catch (const output::OutputError& error) {
+    const std::size_t kept = parts.list().size();
+    if (kept == 0) throw;
+    throw output::OutputError(fmt::format(
+        "{}; {} in {}, and the same command goes on from there", error.what(),
+        kept == 1 ? "1 finished future is kept" : fmt::format("{} finished futures are kept", kept),
+        parts.folder().string()));
+  }
 }
 
 }  // namespace spearhead::app

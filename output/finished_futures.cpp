@@ -277,10 +277,12 @@ std::vector<Trajectory> FinishedFutures::read(std::int32_t replicate) const {
   return arms_of(*body);
 }
 
-void FinishedFutures::discard() {
-  remove_folder(folder_);
-  ::close(lock_);
-  lock_ = -1;
+void FinishedFutures::discard(const std::vector<std::int32_t>& in_study) {
+  std::error_code code;
+  for (const std::int32_t replicate : in_study) {
+    fs::remove(path_of(replicate), code);
+    if (code) fail("remove", path_of(replicate), code.value());
+  }
 }
 
 void FinishedFutures::clear(const fs::path& study) {
@@ -294,8 +296,7 @@ void FinishedFutures::clear(const fs::path& study) {
 void FinishedFutures::tidy(const fs::path& study, const std::string& run_id,
                            const std::vector<std::int32_t>& in_study) {
   if (!fs::is_directory(folder_of(study))) return;
-  FinishedFutures left(study, run_id);
-  if (std::ranges::includes(in_study, left.list())) left.discard();
+  FinishedFutures(study, run_id).discard(in_study);
 }
 
 }  // namespace spearhead::output

@@ -34,13 +34,14 @@ class FinishedFutures {
   /// A future that was kept. \throws OutputError when it cannot be read or is damaged
   std::vector<Trajectory> read(std::int32_t replicate) const;
 
-  /// Removes the folder: the study is complete.
-  void discard();
+  /// Removes the futures that a complete study has now; the folder too if nothing is left in it.
+  /// \throws OutputError when one cannot be removed
+  void discard(const std::vector<std::int32_t>& in_study);
 
   const std::filesystem::path& folder() const { return folder_; }
 
-  /// Removes the folder of a study that is complete if it holds nothing else: a run may have been
-  /// killed after its last word. \throws OutputError as the constructor does
+  /// Does the same for a study that was complete before: a run may have been killed after its last
+  /// word. \throws OutputError as the constructor does
   static void tidy(const std::filesystem::path& study, const std::string& run_id,
                    const std::vector<std::int32_t>& in_study);
 
