@@ -1,5 +1,6 @@
 #include "scenarios/inputs.h"
 
+#include <algorithm>
 #include <system_error>
 
 #include "scenarios/codes.h"
@@ -25,7 +26,9 @@ const SourceFile& Inputs::open(const std::filesystem::path& path) {
     return files_.back();
   }
   const std::string name = path.generic_string();
-  return files_.emplace_back(name, std::string(embedded_file(name)));
+  const auto found = std::ranges::find(embedded_files(), name, &EmbeddedFile::path);
+  if (found == embedded_files().end()) throw UnreadableFile(name, "the program has no such file");
+  return files_.emplace_back(name, std::string(found->text));
 }
 
 const SourceFile* Inputs::open(const Located<std::string>& path, const SourceFile& from,

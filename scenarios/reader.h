@@ -21,7 +21,7 @@ std::vector<LoadedScenario> load_all(const std::vector<std::filesystem::path>& f
                                      const LoadOptions& options = {});
 
 /// A region that travels inside the program, by the name of its file without ending, as a scenario
-/// without programmes. \throws std::logic_error when there is none of that name
+/// without programmes. \throws UnreadableFile when there is none of that name
 LoadedScenario load_shipped(const std::string& name, const LoadOptions& options = {});
 
 /// What a region is, in a few numbers.
