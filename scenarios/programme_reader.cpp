@@ -4,6 +4,7 @@
 #include <map>
 
 #include "policies/registry.h"
+#include "scenarios/budget_checks.h"
 #include "scenarios/codes.h"
 
 namespace spearhead::scenarios {
@@ -80,6 +81,9 @@ std::unique_ptr<Instrument> make_instrument(const Located<std::string>& name, Re
 ResolvedProgramme resolve(const ProgrammeText& text, const Scenario& scenario, Reading& in) {
   check_currency(text.budget, scenario, in);
   check_currency(text.cap, scenario, in);
+  if (text.budget.value.currency == scenario.currency) {
+    warn_of_large_budget(text.budget, scenario, in);
+  }
   check_years(text.years, scenario, in);
   ResolvedProgramme resolved;
   resolved.instrument = text.instrument.value;

@@ -93,15 +93,15 @@ std::vector<std::uint8_t> flags_of(const TargetText& text, const Scenario& scena
   return flags;
 }
 
-// Whether somebody works in a segment of the target.
+// Whether a segment of the target has the jobs of the smallest firm that it may have.
 bool anybody_in(const Target& target, const Scenario& scenario) {
-  if (target.segments.empty()) return true;
-  for (std::size_t segment = 0; segment < target.segments.size(); ++segment) {
-    const std::size_t sectors = scenario.sectors.size();
-    const RegionFacts& region = scenario.regions[segment / sectors];
-    if (target.segments[segment] != 0 && region.employment[segment % sectors] > 0) return true;
+  const std::size_t sectors = scenario.sectors.size();
+  for (std::uint32_t k = 0; k < scenario.segments(); ++k) {
+    const RegionFacts& region = scenario.regions[k / sectors];
+    const double jobs = region.scale * region.employment[k % sectors];
+    if (target.includes(SegmentId{k}) && jobs > 0 && jobs >= target.smallest) return true;
   }
-  return false;
+  return scenario.regions.empty();  // which is reported
 }
 
 }  // namespace
@@ -119,10 +119,12 @@ Target target_of(const TargetText& text, const Scenario& scenario, Extent progra
                 .youngest = text.age.first,
                 .oldest = text.age.last};
   if (!anybody_in(target, scenario) && in.report.errors() == before) {
-    in.report.warning(in.file, programme,
-                      {.code = code::kMatchesNothing,
-                       .message = "nobody works in the target's sectors at the start",
-                       .suggestion = "compare with the region's employment table"});
+    in.report.warning(
+        in.file, programme,
+        {.code = code::kMatchesNothing,
+         .message = "no firm can be in the target at the start: its sectors have too few "
+                    "jobs",
+         .suggestion = "compare with the region's employment table"});
   }
   return target;
 }
