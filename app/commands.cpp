@@ -30,6 +30,8 @@ constexpr Option kRunOptions[] = {
     {"years", 0, "A-B", "", "first and last year, both included, instead of the scenario's"},
     {"set", 0, "parameters.NAME=VALUE", "", "change a parameter; may be given several times"},
     {"baseline", 0, "FILE", "", "scenario that takes the place of the twin without programmes"},
+    {"record", 0, "firms,links", "",
+     "also keep every firm, or every partnership, at the end of each year"},
     {"force", 0, "", "", "replace another study at the output path"},
     {"dry-run", 0, "", "", "read everything, say what would be run, write nothing"},
     {"quiet", 0, "", "", "no progress, no messages"},

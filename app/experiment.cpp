@@ -22,10 +22,11 @@ World found_future(const Scenario& scenario, Luck luck) {
   }
 }
 
-std::vector<Trajectory> simulate_arms(std::span<const Arm> arms, Luck luck) {
+std::vector<Trajectory> simulate_arms(std::span<const Arm> arms, Luck luck, Details details) {
   const World founded = found_future(arms.front().scenario, luck);
   std::vector<Trajectory> trajectories;
-  for (const Arm& arm : arms) trajectories.push_back(simulate(arm.scenario, luck, founded));
+  for (const Arm& arm : arms)
+    trajectories.push_back(simulate(arm.scenario, luck, founded, details));
   return trajectories;
 }
 
@@ -33,7 +34,7 @@ std::vector<Trajectory> simulate_arms(std::span<const Arm> arms, Luck luck) {
 
 void run_futures(std::span<const Arm> arms, std::uint64_t seed,
                  std::span<const std::int32_t> replicates, std::uint32_t threads,
-                 const std::atomic<bool>& stop, const TakeFuture& take) {
+                 const std::atomic<bool>& stop, const TakeFuture& take, Details details) {
   const std::uint32_t most = threads == 0 ? parallel::machine_threads() : threads;
   const auto count = static_cast<std::uint32_t>(replicates.size());
   std::atomic<std::uint32_t> next{0};
@@ -43,7 +44,7 @@ void run_futures(std::span<const Arm> arms, std::uint64_t seed,
       try {
         for (std::uint32_t i = next++; i < count && !stop && !failed; i = next++) {
           const auto replicate = static_cast<std::uint32_t>(replicates[i]);
-          take(replicates[i], simulate_arms(arms, Luck{seed, replicate}));
+          take(replicates[i], simulate_arms(arms, Luck{seed, replicate}, details));
         }
       } catch (...) {
         failed = true;

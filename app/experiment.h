@@ -25,10 +25,10 @@ using TakeFuture =
 
 /// Simulates the futures of these numbers under every arm. Each future is founded once and branched
 /// into its arms; futures and blocks of firms run in parallel, and at most one future per thread is
-/// in memory. Stops early, after the futures that are under way, once `stop` is set.
-/// \throws ModelError, and what `take` throws
+/// in memory. `details` says what to keep of single firms. Stops early, after the futures that are
+/// under way, once `stop` is set. \throws ModelError, and what `take` throws
 void run_futures(std::span<const Arm> arms, std::uint64_t seed,
                  std::span<const std::int32_t> replicates, std::uint32_t threads,
-                 const std::atomic<bool>& stop, const TakeFuture& take);
+                 const std::atomic<bool>& stop, const TakeFuture& take, Details details = {});
 
 }  // namespace spearhead::app

@@ -32,6 +32,7 @@ nlohmann::ordered_json as_json(const output::StudySummary& summary) {
           {"sectors", codes_of(study.sectors)},
           {"programmes", study.programmes},
           {"currency", study.currency},
+          {"records", {{"firms", summary.firm_rows}, {"links", summary.link_rows}}},
           {"provenance", provenance}};
 }
 
@@ -59,6 +60,9 @@ void print_text(const output::StudySummary& summary) {
   }
   fmt::print("regions     {}\nsectors     {}\n", joined(regions), study.sectors.size());
   if (!study.programmes.empty()) fmt::print("programmes  {}\n", joined(study.programmes));
+  const Details& kept = study.details;
+  if (kept.firms) fmt::print("firms       {} rows in group firms\n", summary.firm_rows);
+  if (kept.links) fmt::print("links       {} rows in group links\n", summary.link_rows);
   fmt::print("provenance\n");
   for (const auto& [name, value] : study.provenance) {
     const bool shown = value.size() <= kShownText && value.find('\n') == std::string::npos;

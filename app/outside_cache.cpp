@@ -143,15 +143,18 @@ bool store_outside(const Scenario& scenario, const std::vector<double>& outside,
   }
 }
 
-void prepare_outside(Scenario& scenario, bool quiet) {
-  if (scenario.rule.spin_up < 1) return;
+bool know_outside(Scenario& scenario) {
+  if (scenario.rule.spin_up < 1) return true;  // then it is not needed
   const std::optional<std::filesystem::path> folder = outside_folder();
-  if (folder) {
-    if (auto outside = stored_outside(scenario, *folder)) {
-      scenario.outside_fitness = std::move(*outside);
-      return;
-    }
-  }
+  if (!folder) return false;
+  std::optional<std::vector<double>> outside = stored_outside(scenario, *folder);
+  if (outside) scenario.outside_fitness = std::move(*outside);
+  return outside.has_value();
+}
+
+void prepare_outside(Scenario& scenario, bool quiet) {
+  if (know_outside(scenario)) return;
+  const std::optional<std::filesystem::path> folder = outside_folder();
   if (!quiet) {
     fmt::print(stderr,
                "finding the outside of the region: once for these figures and parameters\n");

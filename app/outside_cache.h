@@ -27,6 +27,9 @@ std::optional<std::vector<double>> stored_outside(const Scenario& scenario,
 bool store_outside(const Scenario& scenario, const std::vector<double>& outside,
                    const std::filesystem::path& folder);
 
+/// Gives the scenario its outside if it was found before, and searches nothing. \returns whether
+bool know_outside(Scenario& scenario);
+
 /// Fills in `outside_fitness` of a scenario, from the cache or by finding it, which takes a while
 /// and is said on stderr unless `quiet`.
 void prepare_outside(Scenario& scenario, bool quiet);

@@ -6,18 +6,14 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "app/duration.h"
+
 namespace spearhead::app {
 namespace {
 
 constexpr int kBarWidth = 24;
 constexpr std::chrono::milliseconds kBetweenBars(100);
 constexpr std::chrono::seconds kBetweenLines(30);
-
-std::string duration_text(double seconds) {
-  if (seconds < 90) return fmt::format("{:.0f} s", seconds);
-  if (seconds < 5400) return fmt::format("{:.0f} min", seconds / 60);
-  return fmt::format("{:.1f} h", seconds / 3600);
-}
 
 }  // namespace
 
@@ -36,16 +32,16 @@ double Progress::seconds() const {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
 }
 
-std::string Progress::line(std::uint32_t done) const {
+std::string Progress::line(std::uint32_t done, const std::string& remark) const {
   const double pace = done / std::max(seconds(), 1e-3);
   std::string text = fmt::format("{}/{} future{}", done, futures_, futures_ == 1 ? "" : "s");
   if (done > 0) {
     text += fmt::format("  {:.1f}/s  ETA {}", pace, duration_text((futures_ - done) / pace));
   }
-  return text;
+  return remark.empty() ? text : text + "  " + remark;
 }
 
-void Progress::show(std::uint32_t done) {
+void Progress::show(std::uint32_t done, const std::string& remark) {
   if (quiet_) return;
   const auto now = std::chrono::steady_clock::now();
   if (done > 0 && done < futures_ && now - shown_ < (terminal_ ? kBetweenBars : kBetweenLines)) {
@@ -53,12 +49,12 @@ void Progress::show(std::uint32_t done) {
   }
   shown_ = now;
   if (!terminal_) {
-    if (done > 0) fmt::print(stderr, "{}\n", line(done));
+    if (done > 0) fmt::print(stderr, "{}\n", line(done, remark));
     return;
   }
   const int filled = static_cast<int>(std::uint64_t{done} * kBarWidth / std::max(futures_, 1U));
   fmt::print(stderr, "\r\033[K  [{:#<{}}{:-<{}}] {}", "", filled, "", kBarWidth - filled,
-             line(done));
+             line(done, remark));
   std::fflush(stderr);
 }
 

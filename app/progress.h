@@ -13,14 +13,14 @@ class Progress {
   Progress(std::uint32_t futures, bool quiet);
   ~Progress();
 
-  /// `done` futures are finished.
-  void show(std::uint32_t done);
+  /// `done` futures are finished; `remark` is what they say so far.
+  void show(std::uint32_t done, const std::string& remark = {});
   /// Wipes the bar.
   void finish();
   double seconds() const;
 
  private:
-  std::string line(std::uint32_t done) const;
+  std::string line(std::uint32_t done, const std::string& remark) const;
 
   std::uint32_t futures_;
   bool quiet_;

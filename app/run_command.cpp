@@ -11,6 +11,7 @@
 #include "app/exit_code.h"
 #include "app/json.h"
 #include "app/run_result.h"
+#include "app/study_cost.h"
 #include "app/study_plan.h"
 #include "app/study_run.h"
 #include "output/effect_text.h"
@@ -23,7 +24,7 @@ namespace spearhead::app {
 namespace {
 
 /// What stands at the output path already.
-enum class Existing { nothing, all_futures, some_futures, another_study, no_study };
+enum class Existing { nothing, all_futures, some_futures, other_details, another_study, no_study };
 
 /// HDF5 files begin with these bytes.
 bool looks_like_hdf5(const std::filesystem::path& file) {
@@ -41,9 +42,13 @@ Existing look_at(const StudyPlan& plan) {
   try {
     const output::StudyReader study(plan.file);
     if (study.description().run_id != plan.description.run_id) return Existing::another_study;
+    const Details& has = study.description().details;
+    const Details& wanted = plan.description.details;
+    const bool enough = (has.firms || !wanted.firms) && (has.links || !wanted.links);
     const bool all =
         std::ranges::includes(study.description().replicates, plan.description.replicates);
-    return all ? Existing::all_futures : Existing::some_futures;
+    if (all && enough) return Existing::all_futures;
+    return has == wanted ? Existing::some_futures : Existing::other_details;
   } catch (const output::OutputError&) {
     return Existing::another_study;
   }
@@ -54,7 +59,7 @@ Existing look_at(const StudyPlan& plan) {
 void tidy_up(const StudyPlan& plan) {
   try {
     const output::StudyReader study(plan.file);
-    output::FinishedFutures::tidy(plan.file, plan.description.run_id,
+    output::FinishedFutures::tidy(plan.file, plan.description.contents(),
                                   study.description().replicates);
   } catch (const output::OutputError&) {
     return;
@@ -106,21 +111,35 @@ std::string plan_text(const StudyPlan& plan) {
                      one ? "" : " each", plan.seed, one ? "" : ", the same luck in every arm");
 }
 
+/// What would be run, and what it would take.
+void show_plan(const Arguments& arguments, const StudyPlan& plan) {
+  const StudyCost cost = probe_cost(plan);
+  if (!arguments.has("json")) {
+    fmt::print("{}\n{}would write {}\n", plan_text(plan), cost_text(cost), plan.file.string());
+    return;
+  }
+  print_json({{"study", plan.file.string()},
+              {"run_id", plan.description.run_id},
+              {"arms", plan.description.arms},
+              {"futures", plan.description.replicates.size()},
+              {"years", {plan.description.first_year, plan.description.last_year()}},
+              {"cost",
+               {{"firms", cost.firms},
+                {"threads", cost.threads},
+                {"seconds", cost.seconds},
+                {"search_seconds", cost.search_seconds},
+                {"memory_bytes", cost.memory},
+                {"parts_bytes", cost.parts},
+                {"study_bytes", cost.study}}}});
+}
+
 }  // namespace
 
 int run(const Arguments& arguments) {
   StudyPlan plan = plan_study(arguments);
   if (!plan.warnings.empty()) say(arguments, scenarios::to_text(plan.warnings));
   if (arguments.has("dry-run")) {
-    if (arguments.has("json")) {
-      print_json({{"study", plan.file.string()},
-                  {"run_id", plan.description.run_id},
-                  {"arms", plan.description.arms},
-                  {"futures", plan.description.replicates.size()},
-                  {"years", {plan.description.first_year, plan.description.last_year()}}});
-    } else {
-      fmt::print("{}\nwould write {}\n", plan_text(plan), plan.file.string());
-    }
+    show_plan(arguments, plan);
     return kDone;
   }
   Existing existing = look_at(plan);
@@ -140,6 +159,12 @@ int run(const Arguments& arguments) {
         fmt::format("{} holds another study{}; choose another file with -o, or replace it with "
                     "--force",
                     plan.file.string(), made_by(plan.file)));
+  }
+  if (existing == Existing::other_details) {
+    throw output::OutputError(
+        fmt::format("{} holds this study with other records of single firms; ask for the same with "
+                    "--record, choose another file with -o, or replace it with --force",
+                    plan.file.string()));
   }
   say(arguments, plan_text(plan));
 

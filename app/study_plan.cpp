@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -10,6 +11,7 @@
 #include "output/build_info.h"
 #include "output/sha256.h"
 #include "scenarios/canonical.h"
+#include "scenarios/nearest.h"
 #include "scenarios/reader.h"
 
 namespace spearhead::app {
@@ -126,6 +128,25 @@ std::string run_id(const StudyPlan& plan, const std::vector<std::string>& resolv
   return hash.hex().substr(0, kRunIdLength);
 }
 
+/// What is to be kept of single firms: one word or several, with commas between them.
+Details details_of(const Arguments& arguments) {
+  const std::vector<std::string> known{"firms", "links"};
+  Details details;
+  for (const std::string& text : arguments.all("record")) {
+    std::istringstream words(text);
+    for (std::string word; std::getline(words, word, ',');) {
+      if (std::ranges::find(known, word) == known.end()) {
+        const std::string nearest = scenarios::nearest(word, known);
+        throw UsageError(
+            fmt::format("--record knows firms and links, not '{}'{}", word,
+                        nearest.empty() ? "" : fmt::format("; did you mean '{}'?", nearest)));
+      }
+      (word == "firms" ? details.firms : details.links) = true;
+    }
+  }
+  return details;
+}
+
 /// The tables that the user's region files name, region by region.
 std::string given_tables(const scenarios::LoadedScenario& loaded) {
   std::string all;
@@ -206,6 +227,8 @@ StudyPlan plan_study(const Arguments& arguments) {
   }
 
   describe_axes(plan);
+  plan.description.details = details_of(arguments);
+  plan.description.firms_per_row = plan.arms.front().scenario.regions.front().scale;
   plan.description.run_id = run_id(plan, resolved);
   plan.description.provenance = output::build_info({});
   if (arguments.has("baseline")) {

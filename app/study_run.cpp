@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "app/headline_estimate.h"
 #include "app/outside_cache.h"
 #include "app/progress.h"
 #include "app/run_result.h"
@@ -112,12 +113,16 @@ std::uint32_t compute(const Arguments& arguments, StudyPlan& plan,
   Progress progress(static_cast<std::uint32_t>(missing.size()), arguments.has("quiet"));
   std::mutex mutex;
   std::uint32_t done = 0;
-  run_futures(plan.arms, plan.seed, missing, plan.threads, interrupted,
-              [&](std::int32_t replicate, std::span<const Trajectory> arms) {
-                parts.keep(replicate, arms);
-                const std::lock_guard<std::mutex> lock(mutex);
-                progress.show(++done);
-              });
+  HeadlineEstimate headline(plan);
+  run_futures(
+      plan.arms, plan.seed, missing, plan.threads, interrupted,
+      [&](std::int32_t replicate, std::span<const Trajectory> arms) {
+        parts.keep(replicate, arms);
+        const std::lock_guard<std::mutex> lock(mutex);
+        headline.add(arms);
+        progress.show(++done, headline.text());
+      },
+      plan.description.details);
   progress.finish();
   return done;
 }
@@ -182,7 +187,7 @@ bool carry_out(const Arguments& arguments, StudyPlan& plan, const output::StudyR
   listen_to_signals();
   plan.threads = plan.threads == 0 ? parallel::machine_threads() : plan.threads;
   describe_run(arguments, plan.threads, plan);
-  output::FinishedFutures parts(plan.file, plan.description.run_id);
+  output::FinishedFutures parts(plan.file, plan.description.contents());
   try {
     return complete(arguments, plan, earlier, parts);
   } catch (const output::OutputError& error) {

@@ -283,7 +283,11 @@ void record(const Scenario& scenario, const World& world, Trajectory& trajectory
     }
     add_flows(scenario, world, year, first_quarter, RegionId{r}, trajectory);
   }
-  if (step % kStepsPerYear == kStepsPerYear - 1) close_year(scenario, world, year, trajectory);
+  if (step % kStepsPerYear != kStepsPerYear - 1) return;
+  close_year(scenario, world, year, trajectory);
+  const int calendar_year = scenario.first_year + static_cast<int>(year);
+  if (trajectory.details.firms) add_firms(scenario, world, calendar_year, trajectory.firms);
+  if (trajectory.details.links) add_links(world, calendar_year, trajectory.links);
 }
 
 }  // namespace spearhead

@@ -65,11 +65,11 @@ void simulate(const Scenario& scenario, Luck luck, World& world, Trajectory& tra
   }
 }
 
-Trajectory simulate(const Scenario& scenario, Luck luck, World founded) {
+Trajectory simulate(const Scenario& scenario, Luck luck, World founded, Details details) {
   // The founded world knows no programmes: it is the same for all arms.
   founded.ledger = Ledger(static_cast<std::uint32_t>(scenario.programmes.size()));
   Trajectory trajectory(scenario.years(), static_cast<std::uint32_t>(scenario.regions.size()),
-                        founded.sectors, founded.ledger.programmes());
+                        founded.sectors, founded.ledger.programmes(), details);
   record_start(scenario, founded, trajectory);
   simulate(scenario, luck, founded, trajectory);
   return trajectory;

@@ -36,7 +36,8 @@ void simulate_step(const Scenario& scenario, Luck luck, World& world);
 /// as they are in `trajectory`, so a resumed run completes the one that was interrupted.
 void simulate(const Scenario& scenario, Luck luck, World& world, Trajectory& trajectory);
 
-/// The same from the founded world; every arm of a replicate starts from a copy of it.
-Trajectory simulate(const Scenario& scenario, Luck luck, World founded);
+/// The same from the founded world; every arm of a replicate starts from a copy of it. What is kept
+/// of single firms changes nothing else.
+Trajectory simulate(const Scenario& scenario, Luck luck, World founded, Details details = {});
 
 }  // namespace spearhead

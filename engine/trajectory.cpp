@@ -5,8 +5,12 @@
 namespace spearhead {
 
 Trajectory::Trajectory(std::uint32_t years_, std::uint32_t regions_, std::uint32_t sectors_,
-                       std::uint32_t programmes_)
-    : years(years_), regions(regions_), sectors(sectors_), programmes(programmes_) {
+                       std::uint32_t programmes_, Details details_)
+    : years(years_),
+      regions(regions_),
+      sectors(sectors_),
+      programmes(programmes_),
+      details(details_) {
   // A series that no phase writes must not look like a measured zero.
   const double nothing = std::numeric_limits<double>::quiet_NaN();
   region.assign(std::size_t{years} * regions * kRegionIndicatorCount, nothing);

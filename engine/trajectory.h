@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/indicators.h"
+#include "engine/panel.h"
 #include "engine/world/ledger.h"
 
 namespace spearhead {
@@ -21,9 +22,13 @@ struct Trajectory {
   std::vector<double> sector;          ///< [year][region][sector][sector indicator]
   std::vector<double> programme;       ///< [year][programme][ledger item]
 
+  Details details;  ///< which of the following are kept
+  FirmPanel firms;
+  LinkPanel links;
+
   Trajectory() = default;
   Trajectory(std::uint32_t years_, std::uint32_t regions_, std::uint32_t sectors_,
-             std::uint32_t programmes_);
+             std::uint32_t programmes_, Details details_ = {});
 
   double& at(std::uint32_t year, std::uint32_t region_index, RegionIndicator which) {
     return region[(std::size_t{year} * regions + region_index) * kRegionIndicatorCount +

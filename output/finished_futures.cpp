@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMark = "spearhead.future 1\n";
+constexpr std::string_view kMark = "spearhead.future 2\n";
 constexpr std::string_view kLock = "run_id";
 constexpr std::string_view kEnding = ".future";
 constexpr std::string_view kUnfinished = ".tmp";
@@ -49,11 +49,17 @@ void put_number(std::string& bytes, std::uint64_t number) {
   bytes.append(raw, sizeof(raw));
 }
 
-void put_series(std::string& bytes, const std::vector<double>& series) {
+template <class T>
+void put_series(std::string& bytes, const std::vector<T>& series) {
   put_number(bytes, series.size());
   const std::size_t end = bytes.size();
-  bytes.resize(end + series.size() * sizeof(double));
-  if (!series.empty()) std::memcpy(&bytes[end], series.data(), series.size() * sizeof(double));
+  bytes.resize(end + series.size() * sizeof(T));
+  if (!series.empty()) std::memcpy(&bytes[end], series.data(), series.size() * sizeof(T));
+}
+
+template <class Panel>
+void put_panel(std::string& bytes, const Panel& panel) {
+  for_each_column([&](const char*, const auto& values) { put_series(bytes, values); }, panel);
 }
 
 std::string bytes_of(std::span<const Trajectory> arms) {
@@ -66,6 +72,10 @@ std::string bytes_of(std::span<const Trajectory> arms) {
     for (const auto* series : {&arm.region, &arm.initial_region, &arm.sector, &arm.programme}) {
       put_series(bytes, *series);
     }
+    put_number(bytes, arm.details.firms ? 1 : 0);
+    put_number(bytes, arm.details.links ? 1 : 0);
+    put_panel(bytes, arm.firms);
+    put_panel(bytes, arm.links);
   }
   return bytes + sha256_hex(bytes);
 }
@@ -80,12 +90,16 @@ class Taker {
     take(&number, sizeof(number));
     return number;
   }
-  std::vector<double> series() {
+  template <class T>
+  void series(std::vector<T>& values) {
     const std::uint64_t size = number();
-    if (size > left_.size() / sizeof(double)) throw OutputError("a series is cut short");
-    std::vector<double> values(size);
-    if (size > 0) take(values.data(), size * sizeof(double));
-    return values;
+    if (size > left_.size() / sizeof(T)) throw OutputError("a series is cut short");
+    values.resize(size);
+    if (size > 0) take(values.data(), size * sizeof(T));
+  }
+  template <class Panel>
+  void panel(Panel& panel) {
+    for_each_column([&](const char*, auto& values) { series(values); }, panel);
   }
 
  private:
@@ -106,8 +120,12 @@ std::vector<Trajectory> arms_of(std::string_view body) {
       *size = static_cast<std::uint32_t>(taker.number());
     }
     for (auto* series : {&arm.region, &arm.initial_region, &arm.sector, &arm.programme}) {
-      *series = taker.series();
+      taker.series(*series);
     }
+    arm.details.firms = taker.number() == 1;
+    arm.details.links = taker.number() == 1;
+    taker.panel(arm.firms);
+    taker.panel(arm.links);
   }
   return arms;
 }
@@ -194,6 +212,8 @@ std::string read_lock(int lock) {
 }
 
 }  // namespace
+
+std::size_t bytes_to_keep(std::span<const Trajectory> arms) { return bytes_of(arms).size(); }
 
 FinishedFutures::FinishedFutures(const fs::path& study, const std::string& run_id)
     : folder_(folder_of(study)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <span>
@@ -9,6 +10,9 @@
 #include "engine/trajectory.h"
 
 namespace spearhead::output {
+
+/// Bytes that a finished future takes on the disk, one trajectory per arm.
+std::size_t bytes_to_keep(std::span<const Trajectory> arms);
 
 /// Finished futures of a study that is under way: one file each in the folder `STUDY.h5.parts`, so
 /// that a run that is interrupted or killed loses only what it was at. A file is written under

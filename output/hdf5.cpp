@@ -131,6 +131,11 @@ Handle File::open_group(const std::string& name) const {
   return {group, H5Gclose};
 }
 
+bool File::has_group(const std::string& name) const {
+  const Deed deed{path_, "list the contents of"};
+  return attempt(deed, [&] { return H5Lexists(id(), name.c_str(), H5P_DEFAULT); }) > 0;
+}
+
 std::vector<std::string> File::datasets() const {
   const Deed deed{path_, "list the contents of"};
   H5G_info_t group{};

@@ -75,6 +75,7 @@ class File {
 
   Handle create_group(const std::string& name) const;
   Handle open_group(const std::string& name) const;
+  bool has_group(const std::string& name) const;
 
   /// Names of the datasets of the root group, in byte order.
   /// \throws OutputError when the root holds a link out of the file.

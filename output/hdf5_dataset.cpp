@@ -118,6 +118,9 @@ Dataset Dataset::open(const File& file, const std::string& name) {
   Dataset dataset;
   dataset.file_ = &file;
   dataset.name_ = name;
+  H5L_info_t link{};
+  attempt(deed, [&] { return H5Lget_info(file.id(), name.c_str(), &link, H5P_DEFAULT); });
+  if (link.type != H5L_TYPE_HARD) dataset.refuse("is a link, not data of the file itself");
   const Handle access = access_list(deed);
   dataset.handle_ = Handle(
       attempt(deed, [&] { return H5Dopen2(file.id(), name.c_str(), access.id()); }), H5Dclose);
@@ -213,6 +216,11 @@ void Dataset::read(const Box& box, std::span<double> values) const {
 void Dataset::read(const Box& box, std::span<std::int32_t> values) const {
   if (kind_ != Kind::number) refuse("does not hold numbers");
   read_as(H5T_NATIVE_INT32, box, values.data());
+}
+
+void Dataset::read(const Box& box, Number number, void* values) const {
+  if (kind_ != Kind::number) refuse("does not hold numbers");
+  read_as(native_type(number), box, values);
 }
 
 std::vector<std::byte> Dataset::read_bytes(const Box& box) const {

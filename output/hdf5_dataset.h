@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "output/hdf5.h"
+#include "output/hdf5_number.h"
 
 namespace spearhead::output::hdf5 {
 
@@ -28,7 +28,7 @@ struct Box {
 void for_each_box(std::span<const hsize_t> shape, std::uint64_t most,
                   const std::function<void(const Box&)>& visit);
 
-/// A dataset of the root group of `file`, which outlives it.
+/// A dataset of `file`, which outlives it; its name is the path from the root group.
 class Dataset {
  public:
   enum class Kind { text, number };
@@ -64,6 +64,8 @@ class Dataset {
   void write(const Box& box, std::span<const double> values) const;
   void read(const Box& box, std::span<double> values) const;
   void read(const Box& box, std::span<std::int32_t> values) const;
+  /// Numbers of that kind into room for as many as `box` has elements.
+  void read(const Box& box, Number number, void* values) const;
   /// Numbers of whatever kind as their little-endian bytes.
   std::vector<std::byte> read_bytes(const Box& box) const;
   /// The single text of `box`.

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/panel.h"
+
 namespace spearhead::output {
 
 /// Words about how a study came about, in the order in which they are to be shown: for instance
@@ -36,9 +38,15 @@ struct StudyDescription {
   std::vector<std::string> programmes;  ///< ids: the union over the arms, sorted
   /// [arm][programme of the arm] -> programme of the study, ascending. Empty: every arm has all.
   std::vector<std::vector<std::uint32_t>> programmes_of_arm;
-  std::string currency;  ///< EUR, GBP or USD at constant prices of the first year
+  Details details;           ///< what is kept of single firms, in groups of their own
+  double firms_per_row = 1;  ///< firms of the region that one firm of the model stands for
+  std::string currency;      ///< EUR, GBP or USD at constant prices of the first year
   Provenance provenance;
 
+  /// What a future of this study must hold to be part of it: whose it is, and with which details.
+  std::string contents() const {
+    return run_id + (details.firms ? "+firms" : "") + (details.links ? "+links" : "");
+  }
   std::int32_t last_year() const { return first_year + static_cast<std::int32_t>(years) - 1; }
 };
 

@@ -162,6 +162,7 @@ StudyCoordinates read_coordinates(const File& file) {
   }
   study.programmes_of_arm.assign(study.arms.size(), all);
   study.provenance = read_provenance(file);
+  study.details = {file.has_group(schema::kFirmsGroup), file.has_group(schema::kLinksGroup)};
 
   result.indicators = read.texts("indicator");
   result.indicator_units = read.notes("indicator_unit", result.indicators.size());

@@ -1,6 +1,7 @@
 #include "output/study_reader.h"
 
 #include <algorithm>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "output/data_hash.h"
 #include "output/error.h"
 #include "output/hdf5_dataset.h"
+#include "output/panel_tables.h"
 #include "output/seal.h"
 #include "output/study_coordinates.h"
 #include "output/study_schema.h"
@@ -53,6 +55,7 @@ bool same_names(const std::vector<std::string>& names, const Rows& rows) {
 struct StudyReader::State {
   hdf5::File file;
   StudyCoordinates coordinates;
+  std::optional<PanelReader> panels;
 
   explicit State(const fs::path& path) : file(hdf5::File::open(checked_path(path))) {
     check_end(path, file.end());
@@ -72,6 +75,12 @@ struct StudyReader::State {
     slab.offset.resize(slab.count.size());
     slab.count[0] = slab.count[1] = 1;
     return reader.read(variable, slab);
+  }
+
+  /// Finding the rows of single firms takes reading, so only those who want them wait for it.
+  const PanelReader& single_firms() {
+    if (!panels) panels.emplace(file, coordinates.study.details);
+    return *panels;
   }
 
   std::vector<double> initial_part(const StudyReader& reader, std::size_t replicate) const {
@@ -159,8 +168,14 @@ Trajectory StudyReader::trajectory(std::size_t arm, std::size_t replicate_index)
   result.initial_region = state_->initial_part(*this, replicate_index);
   result.sector = state_->part(*this, schema::kSectorIndicators, arm, replicate_index);
   result.programme = state_->part(*this, schema::kProgrammeLedger, arm, replicate_index);
+  result.details = is.study.details;
+  state_->single_firms().read(static_cast<std::int32_t>(arm), is.study.replicates[replicate_index],
+                              result);
   return result;
 }
+
+std::uint64_t StudyReader::firm_rows() const { return state_->single_firms().firm_rows(); }
+std::uint64_t StudyReader::link_rows() const { return state_->single_firms().link_rows(); }
 
 std::string StudyReader::stored_data_hash() const {
   for (const auto& [name, text] : description().provenance) {
@@ -173,8 +188,8 @@ std::string StudyReader::recomputed_data_hash() const { return data_hash(state_-
 
 StudySummary summarise(const fs::path& file) {
   const StudyReader reader(file);
-  return {schema::kComplete, reader.stored_data_hash(), reader.recomputed_data_hash(),
-          reader.description()};
+  return {schema::kComplete,    reader.stored_data_hash(), reader.recomputed_data_hash(),
+          reader.description(), reader.firm_rows(),        reader.link_rows()};
 }
 
 }  // namespace spearhead::output

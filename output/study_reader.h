@@ -51,6 +51,11 @@ class StudyReader {
   /// \throws OutputError when the file has other indicators than this program.
   Trajectory trajectory(std::size_t arm, std::size_t replicate_index) const;
 
+  /// Rows of what is kept of single firms, which the data hash leaves out; 0 without.
+  /// \throws OutputError when the rows of an arm and future are not together.
+  std::uint64_t firm_rows() const;
+  std::uint64_t link_rows() const;
+
   /// "sha256:..." as the file says, and as its data say.
   std::string stored_data_hash() const;
   std::string recomputed_data_hash() const;
@@ -66,6 +71,8 @@ struct StudySummary {
   std::string data_hash;             ///< as the file says
   std::string recomputed_data_hash;  ///< as its data say
   StudyDescription description;      ///< run id, arms, replicates, years, ..., provenance
+  std::uint64_t firm_rows = 0;       ///< of group firms
+  std::uint64_t link_rows = 0;       ///< of group links
 
   bool intact() const { return data_hash == recomputed_data_hash; }
 };

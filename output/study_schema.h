@@ -13,6 +13,8 @@ inline constexpr std::array<std::int32_t, 2> kVersion{1, 0};
 inline constexpr const char* kComplete = "complete";
 
 inline constexpr const char* kProvenanceGroup = "provenance";
+inline constexpr const char* kFirmsGroup = "firms";
+inline constexpr const char* kLinksGroup = "links";
 inline constexpr const char* kDataHash = "data_hash";
 inline constexpr const char* kCurrency = "currency";
 

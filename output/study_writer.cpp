@@ -13,6 +13,7 @@
 #include "output/data_hash.h"
 #include "output/hdf5.h"
 #include "output/new_file.h"
+#include "output/panel_tables.h"
 #include "output/seal.h"
 #include "output/study_datasets.h"
 #include "output/study_schema.h"
@@ -84,6 +85,7 @@ struct StudyWriter::State {
   NewFile name;
   hdf5::File file;
   StudyDatasets datasets;
+  PanelTables panels;
   std::vector<bool> written;
   std::vector<double> buffer;
   bool usable = true;
@@ -93,6 +95,7 @@ struct StudyWriter::State {
         name(path),
         file(hdf5::File::create(name.temporary())),
         datasets(file, study),
+        panels(file, study),
         written(study.replicates.size()) {}
 
   void check_arms(std::size_t replicate, std::span<const Trajectory> arms) const;
@@ -114,6 +117,8 @@ void StudyWriter::State::check_arms(std::size_t replicate, std::span<const Traje
                     arm.sectors == study.sectors.size() &&
                     (arm.programmes == own || arm.programmes == study.programmes.size()),
                 "the trajectory of an arm has another shape than the study");
+    require_law(arm.details == study.details,
+                "every future keeps what the study keeps of single firms");
     if (!std::ranges::equal(arm.initial_region, arms[0].initial_region, same_number)) {
       throw ModelError(fmt::format("arm {} of future {} does not start from the baseline's state",
                                    study.arms[i], study.replicates[replicate]));
@@ -157,6 +162,7 @@ void StudyWriter::State::write_arm(std::size_t arm, std::size_t replicate,
   if (datasets.programme) {
     put(datasets.programme, box_of(datasets.programme, arm, replicate), books(arm, trajectory));
   }
+  panels.append(static_cast<std::int32_t>(arm), study.replicates[replicate], trajectory);
 }
 
 void StudyWriter::State::write_initial(std::size_t replicate, const Trajectory& baseline) {
@@ -197,6 +203,7 @@ void StudyWriter::finish(const Provenance& last_words) {
   for (const auto& [name, text] : state.study.provenance) put_entry(entries, name, text);
   for (const auto& [name, text] : last_words) put_entry(entries, name, text);
   state.datasets.close();
+  state.panels.close();
   put_entry(entries, schema::kDataHash, data_hash(state.file));
   write_provenance(state.file, entries);
   // The mark of completeness comes last; a reader trusts nothing without it.

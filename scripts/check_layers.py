@@ -36,7 +36,7 @@ ROOMS = [
     ["scenario"],
     ["step"],
     ["found", "laws"],
-    ["indicators"],
+    ["indicators", "panel"],
     ["trajectory"],
     ["record"],
     ["simulate"],

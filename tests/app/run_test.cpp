@@ -176,13 +176,6 @@ TEST_CASE("run --json names study, run and rows", "[app]") {
   CHECK(result.at("rows")[0].contains("effect_mean"));
 }
 
-TEST_CASE("a dry run writes nothing", "[app]") {
-  const SmallStudy study;
-  CHECK(study.run("run grants.yaml --dry-run").exit_code == 0);
-  CHECK(study.run("run grants.yaml --dry-run --json").json().at("arms").size() == 2);
-  CHECK_FALSE(std::filesystem::exists(study.file("grants.h5")));
-}
-
 TEST_CASE("a study says how it was made", "[app]") {
   const SmallStudy study;
   REQUIRE(study.run("run grants.yaml -n 1 --force --seed 7").exit_code == 0);

@@ -22,6 +22,10 @@ std::vector<Trajectory> arms_of(std::int32_t replicate) {
          {&arms[arm].region, &arms[arm].initial_region, &arms[arm].sector, &arms[arm].programme}) {
       for (double& value : *series) value = next++;
     }
+    arms[arm].details = {true, true};
+    arms[arm].links = {{2020, 2021}, {1, Key{1} << 63}, {3, 4}, {0, 1}};
+    arms[arm].firms.firm = {17};
+    arms[arm].firms.cash = {-0.5F};
   }
   return arms;
 }
@@ -32,7 +36,11 @@ bool same(const std::vector<Trajectory>& one, const std::vector<Trajectory>& oth
                       return a.years == b.years && a.regions == b.regions &&
                              a.sectors == b.sectors && a.programmes == b.programmes &&
                              a.region == b.region && a.initial_region == b.initial_region &&
-                             a.sector == b.sector && a.programme == b.programme;
+                             a.sector == b.sector && a.programme == b.programme &&
+                             a.details == b.details && a.links.year == b.links.year &&
+                             a.links.firm == b.links.firm && a.links.partner == b.links.partner &&
+                             a.links.to_university == b.links.to_university &&
+                             a.firms.firm == b.firms.firm && a.firms.cash == b.firms.cash;
                     });
 }
 

@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
   }
   try {
     namespace sample = spearhead::output::sample;
-    sample::write(argv[1], sample::description());
+    sample::write(argv[1], sample::description_with_details());
   } catch (const std::exception& error) {
     std::fprintf(stderr, "make_sample_study: %s\n", error.what());
     return 1;

@@ -81,6 +81,16 @@ def with_xarray(path):
     with xarray.open_dataset(path, group="provenance") as provenance:
         expect(len(provenance.attrs["resolved_yaml"].encode()) >= LONGEST_ATTRIBUTE,
                "xarray: the resolved YAML is cut")
+    with xarray.open_dataset(path, group="firms") as firms:
+        table = firms.to_dataframe()
+        expect(len(table) == 3 * 4 * 3 * 2, f"xarray: firms has {len(table)} rows")
+        one = table[(table.arm == 2) & (table.replicate == 3) & (table.year == 2026)]
+        expect(list(one.employment) == [2100, 2101], f"xarray: jobs are {list(one.employment)}")
+        expect(list(one.firm) == [2**63 + 4096 * 300, 2**63 + 4096 * 301], f"xarray: firms {list(one.firm)}")
+        expect(firms.sales.attrs["units"] == "EUR/year", "xarray: unit of sales")
+        expect(firms.attrs["firms_per_row"] == 4, "xarray: firms_per_row")
+    with xarray.open_dataset(path, group="links") as links:
+        expect(links.sizes["row"] == 3 * 4 * 3 * 2, f"xarray: links has {links.sizes} rows")
 
 
 def with_netcdf4(path):
@@ -95,6 +105,9 @@ def with_netcdf4(path):
         expect(study["replicate"].dtype == np.int32, "netCDF4: replicate")
         first = study["initial_region_indicators"][2, 1, 20]
         expect(first == 201_020, f"netCDF4: an initial value is {first}")
+        expect(study["firms"]["ownership"].flag_meanings.split()[3] == "foreign_cost_seeking",
+               "netCDF4: words of ownership")
+        expect(study["links"]["partner"][0] == 2**63 + 1, "netCDF4: partner")
         provenance = study["provenance"]
         expect(provenance.seed == "1" and provenance.host == "", "netCDF4: provenance")
         expect("räksmörgås" in provenance.resolved_yaml, "netCDF4: the resolved YAML")

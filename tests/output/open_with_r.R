@@ -51,5 +51,10 @@ expect(ncatt_get(study, "programme_ledger", "units")$value == "EUR/year", "unit 
 expect(ncatt_get(study, 0, "state")$value == "complete", "state")
 expect(identical(as.integer(ncatt_get(study, 0, "schema_version")$value), c(1L, 0L)), "version")
 
+jobs <- ncvar_get(study, "firms/employment")
+expect(length(jobs) == 72 && jobs[72] == 2201, paste("jobs of single firms:", length(jobs)))
+who <- ncvar_get(study, "firms/firm")
+expect(length(unique(who)) == 8, paste("firms told apart:", length(unique(who))))
+
 nc_close(study)
 quit(status = if (problems > 0) 1 else 0)

@@ -46,13 +46,56 @@ inline StudyDescription description() {
   return study;
 }
 
+/// The same study with every firm and partnership.
+inline StudyDescription description_with_details() {
+  StudyDescription study = description();
+  study.details = {true, true};
+  study.firms_per_row = 4;
+  return study;
+}
+
+/// Two firms a year and a partnership of each. Who they are is 4096 (100 future + firm) above 2^63:
+/// readers without integers of 64 bits lose the last eleven bits, and keys differ in all of them.
+inline void add_details(const StudyDescription& study, std::size_t arm, std::size_t future,
+                        Trajectory& result) {
+  for (std::uint32_t year = 0; year < study.years; ++year) {
+    const std::int32_t calendar_year = study.first_year + static_cast<std::int32_t>(year);
+    for (std::uint64_t firm = 0; firm < 2; ++firm) {
+      const Key key = (Key{1} << 63) + 4096 * (100 * future + firm);
+      const auto number = static_cast<float>(1000 * arm + 100 * year + firm);
+      if (study.details.firms) {
+        FirmPanel& firms = result.firms;
+        firms.year.push_back(calendar_year);
+        firms.firm.push_back(key);
+        firms.region.push_back(1);
+        firms.sector.push_back(static_cast<std::int32_t>(firm));
+        firms.founded.push_back(study.first_year - 1);
+        firms.ownership.push_back(3);
+        for (auto* column :
+             {&firms.employment, &firms.sales, &firms.exports, &firms.business_rd,
+              &firms.productivity, &firms.absorptive_capacity, &firms.cash, &firms.grant_fund}) {
+          column->push_back(number);
+        }
+        firms.partnerships.push_back(1);
+      }
+      if (study.details.links) {
+        result.links.year.push_back(calendar_year);
+        result.links.firm.push_back(key);
+        result.links.partner.push_back(key + 1);
+        result.links.to_university.push_back(static_cast<std::int8_t>(firm));
+      }
+    }
+  }
+}
+
 /// Values 1,000,000 arm + 100,000 future + 10,000 year + 1,000 region + (100 sector +) indicator;
 /// a programme's are the same with its number in the study in the place of the region.
 inline Trajectory trajectory(const StudyDescription& study, std::size_t arm, std::size_t future) {
   const std::vector<std::uint32_t>& own = study.programmes_of_arm[arm];
   Trajectory result(study.years, static_cast<std::uint32_t>(study.regions.size()),
                     static_cast<std::uint32_t>(study.sectors.size()),
-                    static_cast<std::uint32_t>(own.size()));
+                    static_cast<std::uint32_t>(own.size()), study.details);
+  add_details(study, arm, future, result);
   const double luck = 100'000.0 * static_cast<double>(future);
   const double start = 1'000'000.0 * static_cast<double>(arm) + luck;
   for (std::uint32_t year = 0; year < result.years; ++year) {

@@ -1,0 +1,57 @@
+#include <catch2/catch.hpp>
+
+#include "output/study_reader.h"
+#include "tests/app/program.h"
+
+namespace spearhead::tests {
+namespace {
+
+using Catch::Contains;
+
+std::vector<float> jobs_of(const SmallStudy& study, const std::string& file, std::size_t future) {
+  return output::StudyReader(study.file(file)).trajectory(1, future).firms.employment;
+}
+
+}  // namespace
+
+TEST_CASE("--record keeps every firm and every partnership", "[app]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run grants.yaml -n 2 --quiet --record firms,links").exit_code == 0);
+  const nlohmann::json records = study.run("inspect --json grants.h5").json().at("records");
+  CHECK(records.at("firms") > 0);
+  CHECK(records.at("links") > 0);
+  CHECK_THAT(study.run("inspect grants.h5").out, Contains("rows in group firms"));
+  REQUIRE(study.run("run grants.yaml -n 2 --quiet -o plain.h5").exit_code == 0);
+  CHECK(study.data_hash("plain.h5") == study.data_hash("grants.h5"));
+  CHECK(study.run("inspect --json plain.h5").json().at("records").at("firms") == 0);
+}
+
+TEST_CASE("more futures of a study with records are added to it", "[app][bits]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run grants.yaml -n 1 --quiet --record firms").exit_code == 0);
+  REQUIRE(study.run("run grants.yaml -n 3 --quiet --record firms").exit_code == 0);
+  REQUIRE(study.run("run grants.yaml -n 3 --quiet --record firms -o once.h5").exit_code == 0);
+  for (std::size_t future = 0; future < 3; ++future) {
+    CHECK(jobs_of(study, "grants.h5", future) == jobs_of(study, "once.h5", future));
+  }
+}
+
+TEST_CASE("a study with other records is neither used nor replaced", "[app]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run grants.yaml -n 2 --quiet").exit_code == 0);
+  const Outcome outcome = study.run("run grants.yaml -n 2 --record firms");
+  CHECK(outcome.exit_code == 5);
+  CHECK_THAT(outcome.err, Contains("--record") && Contains("--force"));
+  CHECK(study.run("run grants.yaml -n 2 --quiet --record firms --force").exit_code == 0);
+  // It has more than is asked for.
+  CHECK_THAT(study.run("run grants.yaml -n 2").err, Contains("already computed"));
+}
+
+TEST_CASE("--record knows its words", "[app]") {
+  const SmallStudy study;
+  const Outcome outcome = study.run("run grants.yaml -n 1 --record firms,link");
+  CHECK(outcome.exit_code == 2);
+  CHECK_THAT(outcome.err, Contains("did you mean 'links'?"));
+}
+
+}  // namespace spearhead::tests

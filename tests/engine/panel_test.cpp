@@ -1,0 +1,119 @@
+#include "engine/panel.h"
+
+#include <map>
+#include <set>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/worlds.h"
+
+namespace spearhead {
+namespace {
+
+constexpr Luck kLuck{3, 1};
+
+Trajectory with_details(const Scenario& scenario) {
+  return simulate(scenario, kLuck, found(scenario, kLuck), {true, true});
+}
+
+/// Sum of a column over the rows of a year.
+double sum_in(int year, const FirmPanel& firms, const std::vector<float>& column) {
+  double sum = 0;
+  for (std::size_t i = 0; i < firms.size(); ++i) sum += firms.year[i] == year ? column[i] : 0.0F;
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("single firms add up to the indicators of their region", "[panel]") {
+  const Scenario scenario = support::small_scenario();
+  Trajectory trajectory = with_details(scenario);
+  const FirmPanel& firms = trajectory.firms;
+  for (std::uint32_t year = 0; year < trajectory.years; ++year) {
+    const int calendar_year = scenario.first_year + static_cast<int>(year);
+    const auto count = std::ranges::count(firms.year, calendar_year);
+    CHECK(static_cast<double>(count) == trajectory.at(year, 0, RegionIndicator::firms));
+    CHECK(sum_in(calendar_year, firms, firms.employment) ==
+          Approx(trajectory.at(year, 0, RegionIndicator::employment)).epsilon(1e-6));
+  }
+  std::map<int, int> sectors;
+  for (std::size_t i = 0; i < firms.size(); ++i) {
+    sectors[firms.sector[i]] += firms.year[i] == scenario.first_year ? 1 : 0;
+  }
+  for (std::uint32_t s = 0; s < trajectory.sectors; ++s) {
+    INFO(s);
+    CHECK(sectors[static_cast<int>(s)] == trajectory.at(0, 0, s, SectorIndicator::firms));
+  }
+}
+
+TEST_CASE("every partnership stands once, under the lower key", "[panel]") {
+  const Scenario scenario = support::small_scenario();
+  const Trajectory trajectory = with_details(scenario);
+  const FirmPanel& firms = trajectory.firms;
+  const LinkPanel& links = trajectory.links;
+  REQUIRE(links.size() > 0);
+  std::map<std::pair<int, Key>, int> partnerships;
+  std::set<std::tuple<int, Key, Key>> seen;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    CHECK(seen.insert({links.year[i], links.firm[i], links.partner[i]}).second);
+    ++partnerships[{links.year[i], links.firm[i]}];
+    if (links.to_university[i] == 1) continue;
+    CHECK(links.firm[i] < links.partner[i]);
+    ++partnerships[{links.year[i], links.partner[i]}];
+  }
+  for (std::size_t i = 0; i < firms.size(); ++i) {
+    const std::pair who{firms.year[i], firms.firm[i]};
+    REQUIRE(partnerships[who] == firms.partnerships[i]);
+  }
+}
+
+TEST_CASE("to keep single firms changes no other number", "[panel][bits]") {
+  const Scenario scenario = support::small_scenario();
+  const Trajectory plain = simulate(scenario, kLuck, found(scenario, kLuck));
+  CHECK(plain.firms.size() == 0);
+  CHECK(plain.links.size() == 0);
+  CHECK(support::bits_of(with_details(scenario)) == support::bits_of(plain));
+}
+
+TEST_CASE("firms stand by year and key, each once a year", "[panel]") {
+  const Trajectory trajectory = with_details(support::small_scenario());
+  const FirmPanel& firms = trajectory.firms;
+  for (std::size_t i = 1; i < firms.size(); ++i) {
+    REQUIRE(std::pair(firms.year[i - 1], firms.firm[i - 1]) <
+            std::pair(firms.year[i], firms.firm[i]));
+  }
+}
+
+TEST_CASE("a firm is founded when it appears, or before the first year", "[panel]") {
+  const Scenario scenario = support::small_scenario();
+  const Trajectory trajectory = with_details(scenario);
+  const FirmPanel& firms = trajectory.firms;
+  std::set<Key> known;
+  int opened = 0;
+  for (std::size_t i = 0; i < firms.size(); ++i) {
+    REQUIRE(firms.founded[i] <= firms.year[i]);
+    if (!known.insert(firms.firm[i]).second || firms.year[i] == scenario.first_year) continue;
+    REQUIRE(firms.founded[i] == firms.year[i]);
+    ++opened;
+  }
+  CHECK(opened > 0);
+}
+
+TEST_CASE("a row is one firm of the model at any scale", "[panel]") {
+  Scenario scenario = support::small_scenario();
+  // As a reader of region files scales: one firm counts for four in jobs and money.
+  scenario.regions[0].scale = 4;
+  scenario.rate.currency_per_wu *= 4;
+  const Trajectory scaled = with_details(scenario);
+  const FirmPanel& firms = scaled.firms;
+  const int year = scenario.first_year;
+  CHECK(4 * sum_in(year, firms, firms.employment) ==
+        Approx(scaled.at(0, 0, RegionIndicator::employment)).epsilon(1e-6));
+  const Trajectory plain = with_details(support::small_scenario());
+  const double sales = sum_in(year, firms, firms.sales) / sum_in(year, firms, firms.employment);
+  const double plain_sales = sum_in(year, plain.firms, plain.firms.sales) /
+                             sum_in(year, plain.firms, plain.firms.employment);
+  CHECK(sales == Approx(plain_sales).epsilon(0.05));
+}
+
+}  // namespace spearhead

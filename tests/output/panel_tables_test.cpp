@@ -1,0 +1,94 @@
+#include <catch2/catch.hpp>
+#include <hdf5.h>
+
+#include "output/error.h"
+#include "output/study_reader.h"
+#include "tests/output/sample_study.h"
+#include "tests/support/files.h"
+
+namespace spearhead::output {
+namespace {
+
+using Catch::Contains;
+using tests::TemporaryFolder;
+
+template <class Panel>
+bool same_panel(const Panel& one, const Panel& other) {
+  bool same = true;
+  for_each_column([&](const char*, const auto& a, const auto& b) { same = same && a == b; }, one,
+                  other);
+  return same;
+}
+
+/// Changes one number of a column of a study.
+void alter(const std::filesystem::path& file, const char* column, hsize_t row, std::int32_t value) {
+  const hid_t study = H5Fopen(file.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
+  const hid_t dataset = H5Dopen2(study, column, H5P_DEFAULT);
+  const hid_t space = H5Dget_space(dataset);
+  const hsize_t one = 1;
+  H5Sselect_hyperslab(space, H5S_SELECT_SET, &row, nullptr, &one, nullptr);
+  const hid_t memory = H5Screate_simple(1, &one, nullptr);
+  H5Dwrite(dataset, H5T_NATIVE_INT32, memory, space, H5P_DEFAULT, &value);
+  H5Sclose(memory);
+  H5Sclose(space);
+  H5Dclose(dataset);
+  H5Fclose(study);
+}
+
+}  // namespace
+
+TEST_CASE("single firms and partnerships are read as they were written", "[output][panel]") {
+  const TemporaryFolder folder;
+  const StudyDescription study = sample::description_with_details();
+  sample::write(folder / "s.h5", study);
+  const StudyReader reader(folder / "s.h5");
+  CHECK(reader.description().details == study.details);
+  CHECK(reader.firm_rows() == 3 * sample::kFutures * sample::kYears * 2);
+  CHECK(reader.link_rows() == reader.firm_rows());
+  for (std::size_t arm = 0; arm < 3; ++arm) {
+    for (std::size_t future = 0; future < sample::kFutures; ++future) {
+      const Trajectory written = sample::trajectory(study, arm, future);
+      const Trajectory read = reader.trajectory(arm, future);
+      CHECK(same_panel(read.firms, written.firms));
+      CHECK(same_panel(read.links, written.links));
+    }
+  }
+}
+
+TEST_CASE("what is kept of single firms is not part of the data hash", "[output][panel]") {
+  const TemporaryFolder folder;
+  sample::write(folder / "with.h5", sample::description_with_details());
+  sample::write(folder / "without.h5", sample::description());
+  const StudyReader without(folder / "without.h5");
+  CHECK(StudyReader(folder / "with.h5").stored_data_hash() == without.stored_data_hash());
+  CHECK(without.firm_rows() == 0);
+  CHECK(without.description().details == Details{});
+}
+
+TEST_CASE("one of the two kinds of detail can be kept alone", "[output][panel]") {
+  const TemporaryFolder folder;
+  StudyDescription study = sample::description();
+  study.details.links = true;
+  sample::write(folder / "s.h5", study);
+  const StudyReader reader(folder / "s.h5");
+  CHECK(reader.firm_rows() == 0);
+  CHECK(reader.link_rows() > 0);
+  CHECK(same_panel(reader.trajectory(2, 1).links, sample::trajectory(study, 2, 1).links));
+}
+
+TEST_CASE("a study whose futures keep other details than it is refused", "[output][panel]") {
+  const TemporaryFolder folder;
+  const StudyDescription plain = sample::description();
+  StudyWriter writer(folder / "s.h5", sample::description_with_details());
+  CHECK_THROWS_WITH(writer.write(0, sample::future(plain, 0)), Contains("single firms"));
+}
+
+TEST_CASE("rows of a future that are not together are refused", "[output][panel]") {
+  const TemporaryFolder folder;
+  sample::write(folder / "s.h5", sample::description_with_details());
+  alter(folder / "s.h5", "firms/replicate", 2, 3);
+  const StudyReader reader(folder / "s.h5");
+  CHECK_THROWS_AS(reader.firm_rows(), OutputError);
+}
+
+}  // namespace spearhead::output
