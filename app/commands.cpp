@@ -75,6 +75,16 @@ constexpr Command kCommands[] = {
      "  spearhead assess facts scenarios/regions/cumbria.yaml --seeds 10 --json\n"
      "  spearhead assess anchoring scenarios/regions/cumbria.yaml\n",
      assess},
+    {"schema", "[scenario|region|parameters]", 0, 1,
+     "print the JSON Schema (draft-07) by which editors complete, explain and check YAML files",
+     kPlainOptions,
+     "  spearhead schema > spearhead.schema.json\n"
+     "  spearhead schema scenario\n\n"
+     "Beside your YAML files, name the schema at the top of each:\n"
+     "  # yaml-language-server: $schema=spearhead.schema.json    (VS Code with the YAML extension, "
+     "Neovim)\n"
+     "  # $schema: spearhead.schema.json                         (JetBrains)\n",
+     schema},
     {"version", "", 0, 0, "show the version and how the program was built", kPlainOptions,
      "  spearhead version\n", version},
     {"completion", "bash|man", 1, 1,

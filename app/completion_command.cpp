@@ -28,11 +28,12 @@ std::string option_words(const Command& command) {
 }
 
 /// Words that can stand behind a command: those of its first operand where that is a choice, as in
-/// "facts|anchoring [REGION.yaml]".
+/// "facts|anchoring [REGION.yaml]" or "[scenario|region]".
 std::string operand_words(const Command& command) {
   std::string first = command.operands;
   first = first.substr(0, first.find(' '));
   if (first.find('|') == std::string::npos) return "";
+  std::erase_if(first, [](char letter) { return letter == '[' || letter == ']'; });
   std::ranges::replace(first, '|', ' ');
   return first;
 }

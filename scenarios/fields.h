@@ -5,48 +5,60 @@
 #include <vector>
 
 #include "scenarios/codes.h"
-#include "scenarios/values.h"
+#include "scenarios/kinds.h"
 
 namespace spearhead::scenarios {
 
-enum class Presence {
-  required,
-  optional,
-  later,  ///< of the contract, but not in this version
-};
-
-/// What a person must know of one key. The one list of a struct's keys makes reading, the checks
-/// for unknown and missing keys, and the texts about them.
-struct FieldText {
-  const char* name;
-  Presence presence;
-  const char* expected;
-  const char* meaning;
+/// How the value of a key becomes a part of `T`, and what it looks like.
+template <class T>
+struct Value {
+  void (*read)(const YamlNode& node, Reading& in, T& out);
+  Shape shape;
 };
 
 /// One key of the YAML form of `T`.
 template <class T>
 struct Field {
   FieldText text;
-  void (*read)(const YamlNode& node, Reading& in, T& out);
+  Value<T> value;
 };
 
-/// Reads with `read` into the member `member`.
-template <auto member, auto read, class T>
-void into(const YamlNode& node, Reading& in, T& out) {
-  read(node, in, out.*member);
-}
+/// The struct that a pointer to a member belongs to.
+template <class Member>
+struct OwnerOf;
+template <class T, class M>
+struct OwnerOf<M T::*> {
+  using Type = T;
+};
+template <auto member>
+using Owner = typename OwnerOf<decltype(member)>::Type;
+
+/// A value of that kind, read into the member `member`.
+template <auto member, const auto& kind>
+inline constexpr Value<Owner<member>> into{
+    [](const YamlNode& node, Reading& in, Owner<member>& out) { kind.read(node, in, out.*member); },
+    kind.shape};
 
 /// The same into a Located member, which remembers where the value stood.
-template <auto member, auto read, class T>
-void into_located(const YamlNode& node, Reading& in, T& out) {
-  (out.*member).extent = node.extent;
-  (out.*member).given = read(node, in, (out.*member).value);
-}
+template <auto member, const auto& kind>
+inline constexpr Value<Owner<member>> into_located{
+    [](const YamlNode& node, Reading& in, Owner<member>& out) {
+      (out.*member).extent = node.extent;
+      (out.*member).given = kind.read(node, in, (out.*member).value);
+    },
+    kind.shape};
 
 /// For keys of Presence::later, which are never read.
 template <class T>
-void ignore(const YamlNode&, Reading&, T&) {}
+inline constexpr Value<T> ignored{[](const YamlNode&, Reading&, T&) {}, {.form = Form::never}};
+
+/// The keys of a table of fields with their shapes.
+template <class T, std::size_t size>
+KeyTable keys_of(const char* name, const char* meaning, const Field<T> (&fields)[size]) {
+  KeyTable table{name, meaning, {}};
+  for (const Field<T>& field : fields) table.keys.push_back({field.text, field.value.shape});
+  return table;
+}
 
 /// Whether an entry of a map can be read: its key is known, and it has a value.
 bool check_entry(const YamlNode& entry, const FieldText* field,
@@ -69,7 +81,7 @@ bool read_fields(const YamlNode& map, std::span<const Field<T>> fields, Reading&
       if (entry.key == field.text.name) found = &field;
     }
     const FieldText* text = found == nullptr ? nullptr : &found->text;
-    if (check_entry(entry, text, texts, in)) found->read(entry, in, out);
+    if (check_entry(entry, text, texts, in)) found->value.read(entry, in, out);
   }
   check_required(map, texts, in);
   return in.report.errors() == before;

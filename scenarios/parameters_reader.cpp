@@ -43,31 +43,43 @@ bool read_range(const YamlNode& node, Reading& in, Interval& out) {
   return true;
 }
 
+constexpr Kind<Interval> kRange{read_range, {.form = Form::number_span}};
+
+constexpr const char* kStatuses[] = {"measured", "literature", "calibrated", "assumed"};
+
 bool read_status(const YamlNode& node, Reading& in, std::string& out) {
-  return read_choice(node, in, {"measured", "literature", "calibrated", "assumed"}, "status", out);
+  return read_choice(node, in, {std::begin(kStatuses), std::end(kStatuses)}, "status", out);
 }
+
+constexpr Kind<std::string> kStatus{
+    read_status, {.form = Form::word, .words = kStatuses, .usable = std::size(kStatuses)}};
 
 constexpr Field<Statement> kStatementFields[] = {
     {{"value", Presence::required, "a number", "the value"},
-     into_located<&Statement::value, read_number>},
+     into_located<&Statement::value, kNumber>},
     {{"unit", Presence::optional, "a unit", "must be the unit that the model uses"},
-     into_located<&Statement::unit, read_text>},
+     into_located<&Statement::unit, kText>},
     {{"range", Presence::optional, "two numbers", "plausible values, for sweeps and sensitivity"},
-     into_located<&Statement::range, read_range>},
+     into_located<&Statement::range, kRange>},
     {{"status", Presence::optional, "measured, literature, calibrated or assumed",
       "how the value is known"},
-     into<&Statement::status, read_status>},
+     into<&Statement::status, kStatus>},
     {{"source", Presence::optional, "text", "where the value comes from"},
-     into<&Statement::source, read_prose>},
+     into<&Statement::source, kProse>},
 };
+
+KeyTable statement_keys() {
+  return keys_of("parameter", "a value with what is known of it", kStatementFields);
+}
 
 constexpr Field<ParameterFile> kFileFields[] = {
     {{"format", Presence::required, "1", "the format of this file"},
-     into<&ParameterFile::format, read_format>},
+     into<&ParameterFile::format, kFormat>},
     {{"name", Presence::optional, "text", "a name of this set of values"},
-     into<&ParameterFile::name, read_text>},
+     into<&ParameterFile::name, kText>},
     {{"parameters", Presence::required, "names with values", "the values to use"},
-     [](const YamlNode& node, Reading&, ParameterFile& out) { out.parameters = &node; }},
+     {[](const YamlNode& node, Reading&, ParameterFile& out) { out.parameters = &node; },
+      {.form = Form::parameters, .table = statement_keys}}},
 };
 
 ParameterRecord* find(const std::string& name, ParameterRecords& records) {
@@ -91,9 +103,7 @@ constexpr std::string_view kWholeParameters[] = {
 
 bool check_whole(double value, const ParameterRecord& record, const SourceFile& file, Extent extent,
                  Report& report) {
-  const bool counted =
-      std::ranges::find(kWholeParameters, record.name) != std::end(kWholeParameters);
-  if (!counted || value == std::floor(value)) return true;
+  if (!takes_whole_numbers(record.name) || value == std::floor(value)) return true;
   report.error(
       file, extent,
       {.code = code::kWrongType,
@@ -170,6 +180,15 @@ ParameterRecords blank_records() {
 }
 
 }  // namespace
+
+KeyTable parameter_file_keys() {
+  return keys_of("parameters", "behavioural constants of the model that differ from its own",
+                 kFileFields);
+}
+
+bool takes_whole_numbers(std::string_view parameter) {
+  return std::ranges::find(kWholeParameters, parameter) != std::end(kWholeParameters);
+}
 
 ParameterRecords default_parameters() {
   const SourceFile file(kBaselinePath, std::string(embedded_file(kBaselinePath)));

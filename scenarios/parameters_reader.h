@@ -1,10 +1,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/parameters.h"
 #include "scenarios/diagnostics.h"
+#include "scenarios/shape.h"
 #include "scenarios/yaml_document.h"
 
 namespace spearhead::scenarios {
@@ -25,6 +27,12 @@ struct ParameterRecord {
 
 /// All parameters, in the order of kParameterFields.
 using ParameterRecords = std::vector<ParameterRecord>;
+
+/// The keys of a file of parameters.
+KeyTable parameter_file_keys();
+
+/// Whether the model counts with the parameter, so that a fraction means nothing.
+bool takes_whole_numbers(std::string_view parameter);
 
 /// The compiled-in parameters.
 /// \throws InputError when they are incomplete or wrong, which is a fault of the build

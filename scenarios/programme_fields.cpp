@@ -8,39 +8,29 @@ namespace {
 // Nobody applies for less than this; a thousand of the currency is near enough in all of them.
 constexpr Cents kSmallestUsualCap = 1000 * 100;
 
-// A choice of which only the first can be used in this version.
-bool read_first_choice(const YamlNode& node, Reading& in, const std::vector<std::string>& choices,
-                       const char* what, std::string& out) {
-  std::string text;
-  if (!read_choice(node, in, choices, what, text)) return false;
-  if (text != choices.front()) {
-    report_not_yet(node, std::string(what) + ' ' + in_ticks(text), in);
-    return false;
-  }
-  out = text;
-  return true;
-}
-
-bool read_financing(const YamlNode& node, Reading& in, std::string& out) {
-  return read_first_choice(node, in, {"external", "regional"}, "financing", out);
-}
+constexpr const char* kAllocations[] = {"even",    "proportional", "strongest",
+                                        "overlap", "weights",      "discovery"};
+constexpr const char* kSelections[] = {"lottery", "first_come", "merit", "need", "jury"};
 
 bool read_allocation(const YamlNode& node, Reading& in, std::string& out) {
-  return read_first_choice(node, in,
-                           {"even", "proportional", "strongest", "overlap", "weights", "discovery"},
-                           "allocation", out);
+  return read_first_choice(node, in, kAllocations, "allocation", out);
 }
 
 bool read_selection(const YamlNode& node, Reading& in, std::string& out) {
-  return read_first_choice(node, in, {"lottery", "first_come", "merit", "need", "jury"},
-                           "selection", out);
+  return read_first_choice(node, in, kSelections, "selection", out);
 }
 
+constexpr Kind<std::string> kAllocation{read_allocation,
+                                        {.form = Form::word, .words = kAllocations, .usable = 1}};
+constexpr Kind<std::string> kSelection{read_selection,
+                                       {.form = Form::word, .words = kSelections, .usable = 1}};
+
+constexpr double kSmallestAid = 0.01;
+
 bool read_aid(const YamlNode& node, Reading& in, double& out) {
-  constexpr double smallest = 0.01;
   double aid = 0;
   if (!read_share(node, in, aid)) return false;
-  if (aid < smallest) {
+  if (aid < kSmallestAid) {
     in.error(node, {.code = code::kOutOfRange,
                     .message = "an aid of " + in_ticks(node.text) + " is no aid",
                     .expected = "1 % to 100 %"});
@@ -49,6 +39,9 @@ bool read_aid(const YamlNode& node, Reading& in, double& out) {
   out = aid;
   return true;
 }
+
+constexpr Kind<double> kAid{read_aid,
+                            {.form = Form::share, .smallest = kSmallestAid, .largest = 1}};
 
 bool read_programme_budget(const YamlNode& node, Reading& in, Money& out) {
   if (!read_budget(node, in, out)) return false;
@@ -59,6 +52,9 @@ bool read_programme_budget(const YamlNode& node, Reading& in, Money& out) {
   }
   return true;
 }
+
+constexpr Kind<Money> kProgrammeBudget{read_programme_budget,
+                                       {.form = Form::money_per_year, .smallest = 0}};
 
 bool read_cap(const YamlNode& node, Reading& in, Money& out) {
   Money cap;
@@ -79,6 +75,8 @@ bool read_cap(const YamlNode& node, Reading& in, Money& out) {
   return true;
 }
 
+constexpr Kind<Money> kCap{read_cap, {.form = Form::money, .smallest = 0, .above = true}};
+
 bool read_announced(const YamlNode& node, Reading& in, double& out) {
   if (!read_years(node, in, out)) return false;
   if (out < 0 || out > kMostYears) {
@@ -93,42 +91,47 @@ bool read_announced(const YamlNode& node, Reading& in, double& out) {
   return true;
 }
 
+constexpr Kind<double> kAnnounced{read_announced,
+                                  {.form = Form::time, .smallest = 0, .largest = kMostYears}};
+constexpr Kind<std::string> kInstrument{read_id, {.form = Form::instrument}};
+constexpr Kind<TargetText> kTarget{read_target, {.form = Form::map, .table = target_keys}};
+
 void keep_settings(const YamlNode& node, Reading& in, ProgrammeText& out) {
   if (check_kind(node, YamlNode::Kind::map, "keys and values", in)) out.settings = &node;
 }
 
 constexpr Field<ProgrammeText> kProgrammeFields[] = {
     {{"id", Presence::required, "a short name", "results refer to the programme by it"},
-     into_located<&ProgrammeText::id, read_id>},
+     into_located<&ProgrammeText::id, kId>},
     {{"instrument", Presence::required, "a kind of instrument", "what the programme does"},
-     into_located<&ProgrammeText::instrument, read_id>},
+     into_located<&ProgrammeText::instrument, kInstrument>},
     {{"name", Presence::optional, "text", "the programme's name, by default its id"},
-     into<&ProgrammeText::name, read_text>},
+     into<&ProgrammeText::name, kText>},
     {{"agency", Presence::optional, "an agency", "who runs it, by default innovation_agency"},
-     into_located<&ProgrammeText::agency, read_id>},
+     into_located<&ProgrammeText::agency, kId>},
     {{"years", Presence::required, "two years such as [2026, 2032]", "first and last year"},
-     into_located<&ProgrammeText::years, read_year_span>},
+     into_located<&ProgrammeText::years, kYearSpan>},
     {{"announced", Presence::optional, "a time such as 7 years", "how long firms expect it"},
-     into<&ProgrammeText::announced, read_announced>},
+     into<&ProgrammeText::announced, kAnnounced>},
     {{"budget", Presence::required, "money per year such as 2M GBP/year", "what it may spend"},
-     into_located<&ProgrammeText::budget, read_programme_budget>},
+     into_located<&ProgrammeText::budget, kProgrammeBudget>},
     {{"financing", Presence::optional, "external or regional", "who pays"},
-     into<&ProgrammeText::financing, read_financing>},
+     into<&ProgrammeText::financing, kFinancing>},
     {{"target", Presence::optional, "conditions", "for which firms it is, by default for all"},
-     into<&ProgrammeText::target, read_target>},
+     into<&ProgrammeText::target, kTarget>},
     {{"allocation", Presence::optional, "even", "how money is spread over the target"},
-     into<&ProgrammeText::allocation, read_allocation>},
+     into<&ProgrammeText::allocation, kAllocation>},
     {{"selection", Presence::optional, "lottery", "who gets an award when money runs short"},
-     into<&ProgrammeText::selection, read_selection>},
+     into<&ProgrammeText::selection, kSelection>},
     {{"aid", Presence::optional, "a share", "public part of a project's cost, by default 50 %"},
-     into<&ProgrammeText::aid, read_aid>},
+     into<&ProgrammeText::aid, kAid>},
     {{"cap", Presence::optional, "money such as 150k GBP", "most per award"},
-     into_located<&ProgrammeText::cap, read_cap>},
-    {{"cumulation", Presence::later, "a rule", "awards beside others"}, ignore<ProgrammeText>},
+     into_located<&ProgrammeText::cap, kCap>},
+    {{"cumulation", Presence::later, "a rule", "awards beside others"}, ignored<ProgrammeText>},
     {{"admin", Presence::optional, "a share", "cost of running an award, by default 5 % of it"},
-     into<&ProgrammeText::administration, read_share>},
+     into<&ProgrammeText::administration, kShare>},
     {{"settings", Presence::optional, "keys and values", "what only this instrument has"},
-     keep_settings},
+     {keep_settings, {.form = Form::settings}}},
 };
 
 bool read_capacity(const YamlNode& node, Reading& in, double& out) {
@@ -140,15 +143,18 @@ bool read_capacity(const YamlNode& node, Reading& in, double& out) {
   return false;
 }
 
+constexpr Kind<double> kCapacity{read_capacity,
+                                 {.form = Form::number, .smallest = 0, .above = true}};
+
 constexpr Field<AgencyText> kAgencyFields[] = {
     {{"id", Presence::required, "a short name", "programmes refer to the agency by it"},
-     into_located<&AgencyText::id, read_id>},
+     into_located<&AgencyText::id, kId>},
     {{"capacity", Presence::optional, "cases per year", "how much work it can do"},
-     into<&AgencyText::capacity, read_capacity>},
+     into<&AgencyText::capacity, kCapacity>},
     {{"information", Presence::optional, "a share", "how well it knows its applicants"},
-     into<&AgencyText::information, read_share>},
+     into<&AgencyText::information, kShare>},
     {{"group", Presence::optional, "a short name", "agencies of one group share their files"},
-     into<&AgencyText::group, read_id>},
+     into<&AgencyText::group, kId>},
 };
 
 // Reads a list of maps; each is given to `add`.
@@ -161,6 +167,16 @@ bool read_list(const YamlNode& node, Reading& in, const char* expected, Add add)
 }
 
 }  // namespace
+
+KeyTable programme_keys() {
+  return keys_of("programme", "an instrument with its money, years and firms", kProgrammeFields);
+}
+
+KeyTable agency_keys() { return keys_of("agency", "who runs programmes", kAgencyFields); }
+
+bool read_financing(const YamlNode& node, Reading& in, std::string& out) {
+  return read_first_choice(node, in, kFinancings, "financing", out);
+}
 
 bool read_programmes(const YamlNode& node, Reading& in, std::vector<ProgrammeText>& out) {
   return read_list(node, in, "a list of programmes", [&](const YamlNode& item) {

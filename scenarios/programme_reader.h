@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/scenario.h"
+#include "scenarios/kinds.h"
 #include "scenarios/settings_reader.h"
 #include "scenarios/target_reader.h"
 #include "scenarios/values.h"
@@ -38,6 +39,16 @@ struct AgencyText {
   double information = 0;  ///< share of the truth that it sees
   std::string group;
 };
+
+/// Who pays, of a programme or of all of them.
+bool read_financing(const YamlNode& node, Reading& in, std::string& out);
+inline constexpr const char* kFinancings[] = {"external", "regional"};
+inline constexpr Kind<std::string> kFinancing{
+    read_financing, {.form = Form::word, .words = kFinancings, .usable = 1}};
+
+/// The keys of a programme and of an agency.
+KeyTable programme_keys();
+KeyTable agency_keys();
 
 bool read_programmes(const YamlNode& node, Reading& in, std::vector<ProgrammeText>& out);
 bool read_agencies(const YamlNode& node, Reading& in, std::vector<AgencyText>& out);

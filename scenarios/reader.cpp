@@ -4,6 +4,7 @@
 
 #include "scenarios/codes.h"
 #include "scenarios/employment_reader.h"
+#include "scenarios/file_kind.h"
 #include "scenarios/scenario_reader.h"
 #include "scenarios/shipped_regions.h"
 
@@ -23,13 +24,6 @@ LoadedScenario load_into(Report& report, const std::filesystem::path& path,
     report.add(diagnostic);
   }
   return loaded;
-}
-
-bool looks_like_parameters(const YamlNode& root) {
-  const YamlNode* parameters = root.find("parameters");
-  const bool scenario = root.find("region") != nullptr || root.find("regions") != nullptr ||
-                        root.find("programmes") != nullptr;
-  return !scenario && parameters != nullptr && parameters->kind == YamlNode::Kind::map;
 }
 
 RegionSize size_of(const Region& region) {
@@ -57,7 +51,7 @@ void validate_yaml(const SourceFile& file, Inputs& inputs, Report& report, Valid
   const std::size_t before = report.errors();
   const std::optional<YamlNode> root = parse_yaml(file, report);
   if (!root) return;
-  if (looks_like_parameters(*root)) {
+  if (kind_of_file(*root) == FileKind::parameters) {
     ParameterRecords records = default_parameters();
     read_parameters(file, *root, report, records);
   } else {

@@ -1,7 +1,6 @@
 #include "scenarios/region_reader.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "scenarios/codes.h"
 #include "scenarios/employment_reader.h"
@@ -34,10 +33,12 @@ struct RegionFile {
   Located<std::string> clusters;
 };
 
-template <auto member, auto read>
-void into_region(const YamlNode& node, Reading& in, RegionFile& out) {
-  read(node, in, out.region.*member);
-}
+/// A value of that kind, read into a member of the region itself.
+template <auto member, const auto& kind>
+constexpr Value<RegionFile> into_region{[](const YamlNode& node, Reading& in, RegionFile& out) {
+                                          kind.read(node, in, out.region.*member);
+                                        },
+                                        kind.shape};
 
 bool read_scale(const YamlNode& node, Reading& in, double& out) {
   double scale = 1;
@@ -52,6 +53,9 @@ bool read_scale(const YamlNode& node, Reading& in, double& out) {
   return true;
 }
 
+constexpr Kind<double> kScale{read_scale,
+                              {.form = Form::number, .smallest = 1, .largest = kLargestScale}};
+
 // A file by sector, or one share for all.
 void read_foreign_key(const YamlNode& node, Reading& in, RegionFile& out) {
   const bool digits = !node.text.empty() &&
@@ -61,7 +65,7 @@ void read_foreign_key(const YamlNode& node, Reading& in, RegionFile& out) {
     if (read_share(node, in, share)) out.region.foreign_share = share;
     return;
   }
-  into_located<&RegionFile::foreign, read_text>(node, in, out);
+  into_located<&RegionFile::foreign, kText>.read(node, in, out);
 }
 
 void read_universities_key(const YamlNode& node, Reading& in, RegionFile& out) {
@@ -69,7 +73,7 @@ void read_universities_key(const YamlNode& node, Reading& in, RegionFile& out) {
     out.region.universities.emplace();
     return;
   }
-  into_located<&RegionFile::universities, read_text>(node, in, out);
+  into_located<&RegionFile::universities, kText>.read(node, in, out);
 }
 
 bool read_unemployment(const YamlNode& node, Reading& in, std::optional<double>& out) {
@@ -85,12 +89,17 @@ bool read_unemployment(const YamlNode& node, Reading& in, std::optional<double>&
   return true;
 }
 
+constexpr Kind<std::optional<double>> kUnemployment{
+    read_unemployment, {.form = Form::share, .smallest = 0, .largest = kMostUnemployment}};
+
 constexpr Field<LabourText> kLabourFields[] = {
     {{"unskilled", Presence::optional, "a share such as 6 %", "unemployment of the unskilled"},
-     into<&LabourText::unskilled, read_unemployment>},
+     into<&LabourText::unskilled, kUnemployment>},
     {{"skilled", Presence::optional, "a share such as 3 %", "unemployment of the skilled"},
-     into<&LabourText::skilled, read_unemployment>},
+     into<&LabourText::skilled, kUnemployment>},
 };
+
+KeyTable labour_keys() { return keys_of("labour", "unemployment by skill", kLabourFields); }
 
 void read_labour(const YamlNode& node, Reading& in, RegionFile& out) {
   read_fields<LabourText>(node, kLabourFields, in, out.region.labour);
@@ -117,57 +126,52 @@ void read_non_market(const YamlNode& node, Reading& in, RegionFile& out) {
 
 constexpr Field<RegionFile> kRegionFields[] = {
     {{"format", Presence::required, "1", "the format of this file"},
-     into<&RegionFile::format, read_format>},
+     into<&RegionFile::format, kFormat>},
     {{"name", Presence::optional, "text", "the region's name, by default its code"},
-     into_region<&Region::name, read_text>},
+     into_region<&Region::name, kText>},
     {{"code", Presence::required, "a code such as UKC1", "the region's NUTS or other code"},
-     into_region<&Region::code, read_id>},
+     into_region<&Region::code, kId>},
     {{"year", Presence::required, "a year", "the year of the figures"},
-     into_region<&Region::year, read_year>},
+     into_region<&Region::year, kYear>},
     {{"currency", Presence::required, "EUR, GBP or USD", "the currency of money in scenarios"},
-     into_region<&Region::currency, read_currency>},
+     into_region<&Region::currency, kCurrency>},
     {{"employment", Presence::required, "FILE.csv",
       "a table with sector,employment, relative to this file"},
-     into_located<&RegionFile::employment, read_text>},
+     into_located<&RegionFile::employment, kText>},
     {{"source", Presence::optional, "text", "where the figures come from"},
-     into_region<&Region::source, read_prose>},
+     into_region<&Region::source, kProse>},
     {{"licence", Presence::optional, "text", "under which terms the figures may be used"},
-     into_region<&Region::licence, read_prose>},
+     into_region<&Region::licence, kProse>},
     {{"scale", Presence::optional, "a number such as 4",
       "how many firms one firm of the model stands for"},
-     into_located<&RegionFile::scale, read_scale>},
+     into_located<&RegionFile::scale, kScale>},
     {{"firm_sizes", Presence::optional, "FILE.csv", "a table with sector,firms"},
-     into_located<&RegionFile::firms, read_text>},
+     into_located<&RegionFile::firms, kText>},
     {{"research", Presence::optional, "FILE.csv",
       "a table with sector,research: business R&D over value added"},
-     into_located<&RegionFile::research, read_text>},
+     into_located<&RegionFile::research, kText>},
     {{"exports", Presence::optional, "FILE.csv",
       "a table with sector,exports: exports over output"},
-     into_located<&RegionFile::exports, read_text>},
+     into_located<&RegionFile::exports, kText>},
     {{"fields", Presence::optional, "FILE.csv",
       "a table with field,weight: what firms know more of than elsewhere"},
-     into_located<&RegionFile::fields, read_text>},
+     into_located<&RegionFile::fields, kText>},
     {{"universities", Presence::optional, "FILE.csv, or none", "a table with name,field,strength"},
-     read_universities_key},
+     {read_universities_key, {.form = Form::text}}},
     {{"foreign_ownership", Presence::optional, "FILE.csv, or a share such as 15 %",
       "a table with sector,foreign: jobs in foreign-owned firms over jobs"},
-     read_foreign_key},
+     {read_foreign_key, {.form = Form::file_or_share, .smallest = 0, .largest = 1}}},
     {{"wages", Presence::optional, "FILE.csv",
       "a table with sector,wages: pay per job over the region's average"},
-     into_located<&RegionFile::wages, read_text>},
+     into_located<&RegionFile::wages, kText>},
     {{"labour", Presence::optional, "{unskilled: 6 %, skilled: 3 %}", "unemployment by skill"},
-     read_labour},
+     {read_labour, {.form = Form::map, .table = labour_keys}}},
     {{"clusters", Presence::optional, "FILE.csv", "a table with cluster,sector"},
-     into_located<&RegionFile::clusters, read_text>},
+     into_located<&RegionFile::clusters, kText>},
     {{"non_market", Presence::optional, "a list of sectors",
       "sectors that the state provides, by default 84, 85 and 86"},
-     read_non_market},
+     {read_non_market, {.form = Form::sector_list}}},
 };
-
-bool has_any(const YamlNode& root, std::initializer_list<const char*> keys) {
-  return std::any_of(keys.begin(), keys.end(),
-                     [&](const char* key) { return root.find(key) != nullptr; });
-}
 
 /// Opens the tables that a region file names.
 class TableReader {
@@ -235,9 +239,8 @@ void warn_of_scale(const Located<double>& scale, const SourceFile& file, Report&
 
 }  // namespace
 
-bool looks_like_region(const YamlNode& root) {
-  return has_any(root, {"employment", "code", "year", "licence"}) &&
-         !has_any(root, {"region", "regions", "years", "programmes", "question"});
+KeyTable region_keys() {
+  return keys_of("region", "a region as it stood in one year", kRegionFields);
 }
 
 std::optional<Region> read_region(const SourceFile& file, const YamlNode& root, Inputs& inputs,

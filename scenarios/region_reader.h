@@ -6,6 +6,7 @@
 
 #include "scenarios/inputs.h"
 #include "scenarios/region_tables.h"
+#include "scenarios/shape.h"
 #include "scenarios/yaml_document.h"
 
 namespace spearhead::scenarios {
@@ -41,8 +42,8 @@ struct Region {
   std::optional<std::vector<std::string>> non_market;
 };
 
-/// Whether the root has the keys of a region file and not those of a scenario.
-bool looks_like_region(const YamlNode& root);
+/// The keys of a region file.
+KeyTable region_keys();
 
 /// Reads a region file and its tables. A scale is warned about: results are of firms that stand for
 /// several.

@@ -6,12 +6,6 @@
 namespace spearhead::scenarios {
 namespace {
 
-bool read_financing(const YamlNode& node, Reading& in, std::string& out) {
-  if (!read_choice(node, in, {"external", "regional"}, "financing", out)) return false;
-  if (out == "regional") report_not_yet(node, "financing `regional`", in);
-  return out == "external";
-}
-
 bool read_one_path(const YamlNode& node, Reading& in, std::vector<Located<std::string>>& out) {
   Located<std::string> path{{}, node.extent, true};
   if (!read_text(node, in, path.value)) return false;
@@ -19,16 +13,26 @@ bool read_one_path(const YamlNode& node, Reading& in, std::vector<Located<std::s
   return true;
 }
 
+constexpr Kind<std::vector<Located<std::string>>> kOnePath{read_one_path, {.form = Form::text}};
+
 bool read_paths(const YamlNode& node, Reading& in, std::vector<Located<std::string>>& out) {
   return check_kind(node, YamlNode::Kind::list, "a list of region files", in) &&
          read_texts(node, in, out);
 }
+
+constexpr Kind<std::vector<Located<std::string>>> kPaths{read_paths, {.form = Form::text_list}};
 
 bool read_parameters_path(const YamlNode& node, Reading& in, std::string& out) {
   constexpr const char* expected =
       "the path of a parameters file, or use --set parameters.NAME=VALUE";
   return check_kind(node, YamlNode::Kind::text, expected, in) && read_text(node, in, out);
 }
+
+constexpr Kind<std::string> kParametersPath{read_parameters_path, {.form = Form::text}};
+constexpr Kind<std::vector<AgencyText>> kAgencies{read_agencies,
+                                                  {.form = Form::maps, .table = agency_keys}};
+constexpr Kind<std::vector<ProgrammeText>> kProgrammes{
+    read_programmes, {.form = Form::maps, .table = programme_keys}};
 
 void refuse_shocks(const YamlNode& node, Reading& in, ScenarioText&) {
   if (node.kind != YamlNode::Kind::list || !node.items.empty())
@@ -37,29 +41,29 @@ void refuse_shocks(const YamlNode& node, Reading& in, ScenarioText&) {
 
 constexpr Field<ScenarioText> kScenarioFields[] = {
     {{"format", Presence::required, "1", "the format of this file"},
-     into<&ScenarioText::format, read_format>},
+     into<&ScenarioText::format, kFormat>},
     {{"name", Presence::optional, "text", "a name, by default the file's"},
-     into<&ScenarioText::name, read_text>},
+     into<&ScenarioText::name, kText>},
     {{"question", Presence::optional, "text", "what the scenario is to answer"},
-     into<&ScenarioText::question, read_prose>},
+     into<&ScenarioText::question, kProse>},
     {{"region", Presence::optional, "FILE.yaml", "the region, relative to this file"},
-     into<&ScenarioText::one_region, read_one_path>},
+     into<&ScenarioText::one_region, kOnePath>},
     {{"regions", Presence::optional, "a list of region files", "several regions"},
-     into<&ScenarioText::many_regions, read_paths>},
+     into<&ScenarioText::many_regions, kPaths>},
     {{"years", Presence::required, "two years such as [2025, 2050]", "first and last year"},
-     into_located<&ScenarioText::years, read_year_span>},
+     into_located<&ScenarioText::years, kYearSpan>},
     {{"parameters", Presence::optional, "FILE.yaml", "behavioural constants that differ"},
-     into_located<&ScenarioText::parameters, read_parameters_path>},
+     into_located<&ScenarioText::parameters, kParametersPath>},
     {{"financing", Presence::optional, "external", "who pays for the programmes"},
-     into<&ScenarioText::financing, read_financing>},
+     into<&ScenarioText::financing, kFinancing>},
     {{"currency", Presence::optional, "EUR, GBP or USD", "of all money here"},
-     into<&ScenarioText::currency, read_currency>},
+     into<&ScenarioText::currency, kCurrency>},
     {{"agencies", Presence::optional, "a list of agencies", "who runs programmes"},
-     into<&ScenarioText::agencies, read_agencies>},
+     into<&ScenarioText::agencies, kAgencies>},
     {{"programmes", Presence::optional, "a list of programmes", "the policy mix"},
-     into<&ScenarioText::programmes, read_programmes>},
+     into<&ScenarioText::programmes, kProgrammes>},
     {{"shocks", Presence::optional, "a list of shocks", "what happens from outside"},
-     refuse_shocks},
+     {refuse_shocks, {.form = Form::nothing_yet}}},
 };
 
 // One of `region` and `regions`, which no single row of the table can say.
@@ -81,6 +85,11 @@ void check_region_keys(const YamlNode& root, Reading& in) {
 }
 
 }  // namespace
+
+KeyTable scenario_keys() {
+  return keys_of("scenario", "a question about a policy: region, years, programmes",
+                 kScenarioFields);
+}
 
 ScenarioText read_scenario_text(const YamlNode& root, Reading& in) {
   ScenarioText text;

@@ -27,6 +27,9 @@ struct ScenarioText {
   }
 };
 
+/// The keys of a scenario file. Beside what they say, one of `region` and `regions` is needed.
+KeyTable scenario_keys();
+
 /// Reads the keys of a scenario.
 ScenarioText read_scenario_text(const YamlNode& root, Reading& in);
 

@@ -7,6 +7,7 @@
 #include "scenarios/canonical.h"
 #include "scenarios/codes.h"
 #include "scenarios/embedded.h"
+#include "scenarios/file_kind.h"
 #include "scenarios/knowledge_tables.h"
 #include "scenarios/region_facts.h"
 #include "scenarios/scenario_fields.h"
@@ -167,7 +168,7 @@ LoadedScenario read_scenario(const SourceFile& file, const YamlNode& root,
   Reading in{file, report};
   LoadedScenario loaded;
   ScenarioText text;
-  if (looks_like_region(root)) {
+  if (kind_of_file(root) == FileKind::region) {
     const std::optional<Region> region = read_region(file, root, inputs, report);
     if (!region) return loaded;
     text = text_of_region(*region);

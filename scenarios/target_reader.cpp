@@ -34,27 +34,32 @@ bool read_size(const YamlNode& node, Reading& in, Interval& out) {
   return read_interval(node, in, "persons", "a range such as \"10-250\" or \"250+\"", out);
 }
 
+constexpr Kind<Interval> kSize{read_size,
+                               {.form = Form::interval, .smallest = 0, .unit = "persons"}};
+
 bool read_age(const YamlNode& node, Reading& in, Interval& out) {
   return read_interval(node, in, "years", "a range such as \"0-5\" or \"0-5 years\"", out);
 }
 
+constexpr Kind<Interval> kAge{read_age, {.form = Form::interval, .smallest = 0, .unit = "years"}};
+
 constexpr Field<TargetText> kTargetFields[] = {
     {{"regions", Presence::optional, "codes of regions", "only firms of these regions"},
-     into<&TargetText::regions, read_texts>},
+     into<&TargetText::regions, kTexts>},
     {{"sectors", Presence::optional, "two-digit codes", "only firms of these sectors"},
-     into<&TargetText::sectors, read_texts>},
+     into<&TargetText::sectors, kSectors>},
     {{"size", Presence::optional, "a range such as \"10-250\"", "only firms of this size"},
-     into<&TargetText::size, read_size>},
+     into<&TargetText::size, kSize>},
     {{"age", Presence::optional, "a range such as \"0-5\"", "only firms of this age"},
-     into<&TargetText::age, read_age>},
-    {{"fields", Presence::later, "fields", "only firms with these fields"}, ignore<TargetText>},
-    {{"clusters", Presence::later, "clusters", "only these clusters"}, ignore<TargetText>},
-    {{"overlaps", Presence::later, "a number", "overlaps of clusters"}, ignore<TargetText>},
-    {{"ownership", Presence::later, "ownership", "domestic or foreign"}, ignore<TargetText>},
-    {{"rd", Presence::later, "R&D status", "performers or not"}, ignore<TargetText>},
-    {{"all_of", Presence::later, "targets", "all of these"}, ignore<TargetText>},
-    {{"any_of", Presence::later, "targets", "any of these"}, ignore<TargetText>},
-    {{"not", Presence::later, "a target", "all but these"}, ignore<TargetText>},
+     into<&TargetText::age, kAge>},
+    {{"fields", Presence::later, "fields", "only firms with these fields"}, ignored<TargetText>},
+    {{"clusters", Presence::later, "clusters", "only these clusters"}, ignored<TargetText>},
+    {{"overlaps", Presence::later, "a number", "overlaps of clusters"}, ignored<TargetText>},
+    {{"ownership", Presence::later, "ownership", "domestic or foreign"}, ignored<TargetText>},
+    {{"rd", Presence::later, "R&D status", "performers or not"}, ignored<TargetText>},
+    {{"all_of", Presence::later, "targets", "all of these"}, ignored<TargetText>},
+    {{"any_of", Presence::later, "targets", "any of these"}, ignored<TargetText>},
+    {{"not", Presence::later, "a target", "all but these"}, ignored<TargetText>},
 };
 
 std::vector<std::string> region_codes(const Scenario& scenario) {
@@ -105,6 +110,11 @@ bool anybody_in(const Target& target, const Scenario& scenario) {
 }
 
 }  // namespace
+
+KeyTable target_keys() {
+  return keys_of("target", "for which firms a programme is: those that meet all conditions",
+                 kTargetFields);
+}
 
 bool read_target(const YamlNode& node, Reading& in, TargetText& out) {
   return read_fields<TargetText>(node, kTargetFields, in, out);

@@ -5,7 +5,7 @@
 
 #include "engine/policy/target.h"
 #include "engine/scenario.h"
-#include "scenarios/values.h"
+#include "scenarios/kinds.h"
 
 namespace spearhead::scenarios {
 
@@ -16,6 +16,9 @@ struct TargetText {
   Interval size;  ///< [persons]
   Interval age;   ///< [years]
 };
+
+/// The keys of a target.
+KeyTable target_keys();
 
 bool read_target(const YamlNode& node, Reading& in, TargetText& out);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "scenarios/codes.h"
 #include "scenarios/nearest.h"
@@ -246,6 +245,18 @@ bool read_choice(const YamlNode& node, Reading& in, const std::vector<std::strin
     return false;
   }
   out = std::move(text);
+  return true;
+}
+
+bool read_first_choice(const YamlNode& node, Reading& in, std::span<const char* const> choices,
+                       const char* what, std::string& out) {
+  std::string text;
+  if (!read_choice(node, in, {choices.begin(), choices.end()}, what, text)) return false;
+  if (text != choices.front()) {
+    report_not_yet(node, std::string(what) + ' ' + in_ticks(text), in);
+    return false;
+  }
+  out = text;
   return true;
 }
 

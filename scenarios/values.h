@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,6 +72,9 @@ bool read_texts(const YamlNode& node, Reading& in, std::vector<Located<std::stri
 /// One of `choices`; `what` names what they are.
 bool read_choice(const YamlNode& node, Reading& in, const std::vector<std::string>& choices,
                  const char* what, std::string& out);
+/// The same for choices of which only the first can be used in this version.
+bool read_first_choice(const YamlNode& node, Reading& in, std::span<const char* const> choices,
+                       const char* what, std::string& out);
 /// The only format that there is, 1.
 bool read_format(const YamlNode& node, Reading& in, int& out);
 

@@ -22,6 +22,7 @@ std::string offered(const std::string& words, int current) {
 TEST_CASE("bash completes commands, choices and options from the one table", "[app]") {
   CHECK(offered("ins", 1) == "inspect\n");
   CHECK(offered("assess anch", 2) == "anchoring\n");
+  CHECK(offered("schema reg", 2) == "region\n");
   CHECK(offered("run --fut", 2) == "--futures\n");
   CHECK(offered("inspect --futures", 2) == "\n");
 }
