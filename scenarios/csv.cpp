@@ -55,7 +55,8 @@ class CellReader {
   }
 
   Cell next_cell() {
-    if (++cells_ > kMostCells) stop({at_, 1}, code::kTooMany, "more than a million cells", "");
+    if (++cells_ > kMostCells)
+      stop({at_, 1}, code::kTooMany, "more than a million cells", "is it the file that is meant?");
     while (at_ < text_.size() && is_blank(at_)) ++at_;
     return at_ < text_.size() && text_[at_] == '"' ? quoted_cell() : plain_cell();
   }
@@ -122,7 +123,8 @@ void check_header(const Row& header, const SourceFile& file, Report& report) {
     if (!twice) continue;
     report.error(file, cell->extent,
                  {.code = code::kColumns,
-                  .message = "the column " + in_ticks(cell->text) + " stands here twice"});
+                  .message = "the column " + in_ticks(cell->text) + " stands here twice",
+                  .suggestion = "remove or rename one of the two"});
   }
 }
 
@@ -185,7 +187,10 @@ std::optional<Table> parse_csv(const SourceFile& file, Report& report) {
   }
   if (!table.header.empty()) return table;
   if (report.errors() == before)
-    report.error(file, {}, {.code = code::kEmpty, .message = "the file is empty"});
+    report.error(file, {},
+                 {.code = code::kEmpty,
+                  .message = "the file is empty",
+                  .expected = "a header and rows below it"});
   return std::nullopt;
 }
 
@@ -227,7 +232,10 @@ std::optional<std::size_t> require_column(const Table& table, const char* name,
 }
 
 void report_no_rows(const SourceFile& file, Report& report) {
-  report.error(file, {}, {.code = code::kEmpty, .message = "the table has no rows"});
+  report.error(file, {},
+               {.code = code::kEmpty,
+                .message = "the table has no rows",
+                .expected = "at least one row below the header"});
 }
 
 std::optional<double> number_in(const Cell& cell, const Table& table, const SourceFile& file,

@@ -16,15 +16,11 @@ constexpr std::size_t kLongestLine = 200;
 constexpr std::size_t kContext = 60;
 
 // Cuts a long line so that one bad file of a single line cannot fill memory and terminal.
-void quote_line(std::string_view line, Diagnostic& diagnostic) {
+// \param begin of the problem in the line [bytes]
+void quote_line(std::string_view line, std::size_t begin, Diagnostic& diagnostic) {
   diagnostic.source_line = printable(line.substr(0, kLongestLine));
   diagnostic.source_column = diagnostic.column;
   if (line.size() <= kLongestLine) return;
-  std::size_t begin = 0;
-  for (int column = 1; column < diagnostic.column && begin < line.size(); ++column) {
-    begin += 1;
-    while (begin < line.size() && code_point_start(line, begin) != begin) ++begin;
-  }
   const std::size_t from = code_point_start(line, begin > kContext ? begin - kContext : 0);
   const std::size_t to = code_point_start(line, std::min(line.size(), from + kLongestLine));
   diagnostic.source_line = printable(line.substr(from, std::max(from, to) - from));
@@ -44,7 +40,9 @@ Diagnostic diagnose(Severity severity, const SourceFile& file, Extent extent, Fi
                         .suggestion = std::move(finding.suggestion),
                         .source_line = {},
                         .source_column = place.column};
-  quote_line(file.line(place.line), diagnostic);
+  const std::string_view line = file.line(place.line);
+  const auto line_start = static_cast<std::size_t>(line.data() - file.text().data());
+  quote_line(line, std::min(extent.offset - line_start, line.size()), diagnostic);
   return diagnostic;
 }
 

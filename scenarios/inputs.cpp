@@ -5,16 +5,38 @@
 
 #include "scenarios/codes.h"
 #include "scenarios/embedded.h"
+#include "scenarios/nearest.h"
 #include "scenarios/shipped_regions.h"
 
 namespace spearhead::scenarios {
 namespace {
 
-std::string help_on_path(const std::string& path) {
+// The name in the folder of `wanted` that is nearest to its own; of huge folders not all is seen.
+std::string neighbour_of(const std::filesystem::path& wanted) {
+  constexpr std::size_t most = 1000;
+  std::error_code ignored;
+  std::vector<std::string> names;
+  std::filesystem::directory_iterator entry(
+      wanted.has_parent_path() ? wanted.parent_path() : std::filesystem::path("."), ignored);
+  for (; !ignored && entry != std::filesystem::directory_iterator() && names.size() < most;
+       entry.increment(ignored)) {
+    if (entry->is_regular_file(ignored)) names.push_back(entry->path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return nearest(wanted.filename().string(), names);
+}
+
+// `path` is the text of a file that names `wanted`.
+std::string help_on_path(const std::string& path, const std::filesystem::path& wanted) {
   const std::string shipped = help_on_shipped_region(path);
+  const std::string near = shipped.empty() ? neighbour_of(wanted) : "";
+  if (!near.empty()) {
+    return "did you mean `" + std::filesystem::path(path).replace_filename(near).generic_string() +
+           "`?";
+  }
   if (!shipped.empty() || std::filesystem::path(path).has_extension()) return shipped;
-  return "write the name of a file with its ending, such as `" + path +
-         ".yaml`, not a code or a name";
+  return "write the name of a file with its ending, such as " +
+         (path.size() > 60 ? "`region.yaml`" : '`' + path + ".yaml`") + ", not a code or a name";
 }
 
 }  // namespace
@@ -44,7 +66,7 @@ const SourceFile* Inputs::open(const Located<std::string>& path, const SourceFil
                  {.code = code::kNotFound,
                   .message = failure.what(),
                   .expected = "the path of a file, relative to this one",
-                  .suggestion = help_on_path(path.value)});
+                  .suggestion = help_on_path(path.value, folder / path.value)});
     return nullptr;
   }
 }

@@ -9,6 +9,14 @@ namespace {
 // Nobody mistypes a name into something this long; the bound keeps hostile input cheap.
 constexpr std::size_t kLongestName = 64;
 
+std::string lower(std::string_view text) {
+  std::string letters(text);
+  std::transform(letters.begin(), letters.end(), letters.begin(), [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  });
+  return letters;
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -32,10 +40,11 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::string nearest(std::string_view name, std::span<const std::string> candidates) {
   if (name.size() > kLongestName) return {};
+  const std::string wanted = lower(name);
   const std::string* best = nullptr;
   std::size_t best_distance = 0;
   for (const std::string& candidate : candidates) {
-    const std::size_t distance = edit_distance(name, candidate);
+    const std::size_t distance = edit_distance(wanted, lower(candidate));
     const std::size_t allowed =
         std::max<std::size_t>(1, std::max(name.size(), candidate.size()) / 3);
     if (distance > allowed || distance >= candidate.size()) continue;

@@ -82,6 +82,16 @@ constexpr Field<ParameterFile> kFileFields[] = {
       {.form = Form::parameters, .table = statement_keys}}},
 };
 
+// `hiring_speed: 0.4`, which a reader expects to be right.
+bool refuse_bare_number(const YamlNode& entry, Reading& in) {
+  if (entry.kind != YamlNode::Kind::text) return false;
+  in.error(entry, {.code = code::kWrongType,
+                   .message = in_ticks(entry.key) + " is text",
+                   .expected = "keys and values",
+                   .suggestion = "write {value: " + entry.text.substr(0, 40) + "}"});
+  return true;
+}
+
 ParameterRecord* find(const std::string& name, ParameterRecords& records) {
   const auto found =
       std::find_if(records.begin(), records.end(),
@@ -179,6 +189,21 @@ ParameterRecords blank_records() {
   return records;
 }
 
+ParameterRecords read_defaults() {
+  const SourceFile file(kBaselinePath, std::string(embedded_file(kBaselinePath)));
+  Report report;
+  ParameterRecords records = blank_records();
+  const std::optional<YamlNode> root = parse_yaml(file, report);
+  if (root) read_parameters(file, *root, report, records);
+  for (const ParameterRecord& record : records) {
+    if (!record.status.empty() || report.failed()) continue;
+    report.error(file, {},
+                 {.code = code::kMissingKey, .message = in_ticks(record.name) + " is missing"});
+  }
+  report.throw_if_failed();
+  return records;
+}
+
 }  // namespace
 
 KeyTable parameter_file_keys() {
@@ -191,17 +216,7 @@ bool takes_whole_numbers(std::string_view parameter) {
 }
 
 ParameterRecords default_parameters() {
-  const SourceFile file(kBaselinePath, std::string(embedded_file(kBaselinePath)));
-  Report report;
-  ParameterRecords records = blank_records();
-  const std::optional<YamlNode> root = parse_yaml(file, report);
-  if (root) read_parameters(file, *root, report, records);
-  for (const ParameterRecord& record : records) {
-    if (!record.status.empty() || report.failed()) continue;
-    report.error(file, {},
-                 {.code = code::kMissingKey, .message = in_ticks(record.name) + " is missing"});
-  }
-  report.throw_if_failed();
+  static const ParameterRecords records = read_defaults();
   return records;
 }
 
@@ -219,6 +234,7 @@ void read_parameters(const SourceFile& file, const YamlNode& root, Report& repor
                      names_of(records), report);
       continue;
     }
+    if (refuse_bare_number(entry, in)) continue;
     Statement statement;
     if (read_fields<Statement>(entry, kStatementFields, in, statement)) {
       apply(statement, in, *record);

@@ -33,7 +33,9 @@ class UniqueIds {
 
 std::vector<std::string> names_of(const std::vector<AgencyText>& agencies) {
   std::vector<std::string> names(std::begin(kStandingAgencies), std::end(kStandingAgencies));
-  for (const AgencyText& agency : agencies) names.push_back(agency.id.value);
+  for (const AgencyText& agency : agencies) {
+    if (agency.id.given) names.push_back(agency.id.value);
+  }
   return names;
 }
 

@@ -62,6 +62,7 @@ void refuse_leading_zero(std::string_view digits) {
 
 Split split(std::string_view text) {
   const std::string_view whole = trimmed(text);
+  if (whole.empty()) throw QuantityError(code::kNotANumber, "a number is missing");
   const std::size_t length = number_length(whole);
   if (length == 0) {
     throw QuantityError(code::kNotANumber, in_ticks(whole) + " does not begin with a number");

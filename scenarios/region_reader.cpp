@@ -118,7 +118,8 @@ void read_non_market(const YamlNode& node, Reading& in, RegionFile& out) {
       continue;
     }
     in.error(item, {.code = code::kDuplicateName,
-                    .message = "the sector " + in_ticks(sector) + " stands here twice"});
+                    .message = "the sector " + in_ticks(sector) + " stands here twice",
+                    .suggestion = "keep one of the two"});
   }
   std::sort(codes.begin(), codes.end());
   out.region.non_market = std::move(codes);
@@ -196,11 +197,13 @@ class TableReader {
 void read_tables(const SourceFile& file, Inputs& inputs, Report& report, RegionFile& content) {
   TableReader table(file, inputs, report);
   Region& region = content.region;
+  const std::size_t before = report.errors();
   table(content.employment, read_employment, region.employment);
+  const bool jobs_known = !region.employment.empty() && report.errors() == before;
   const auto read_and_check_firms = [&](const SourceFile& firms, Report& problems) {
     std::vector<SectorValue> rows = read_firms(firms, problems);
-    // Without jobs, which is reported, there is nothing to compare with.
-    if (!region.employment.empty()) check_firms(rows, region.employment, firms, problems);
+    // Where jobs are missing or wrong, which is reported, there is nothing to compare with.
+    if (jobs_known) check_firms(rows, region.employment, firms, problems);
     return rows;
   };
   table(content.firms, read_and_check_firms, region.firms);

@@ -29,11 +29,12 @@ constexpr double kLargestWeight = 1000;
 // jobs are theirs, and the model has as many firms as jobs there. More are a mistake of tables.
 constexpr double kMostFirmsBeyondJobs = 50;
 
-void report_twice(const Cell& cell, const std::string& what, const SourceFile& file,
-                  Report& report) {
+void report_twice(const Cell& cell, const std::string& what, const char* remedy,
+                  const SourceFile& file, Report& report) {
   report.error(file, cell.extent,
                {.code = code::kDuplicateRow,
-                .message = what + ' ' + in_ticks(cell.text) + " stands here twice"});
+                .message = what + ' ' + in_ticks(cell.text) + " stands here twice",
+                .suggestion = remedy});
 }
 
 bool check_field(const Cell& cell, const SourceFile& file, Report& report) {
@@ -70,7 +71,7 @@ void add_field(const Cell& cell, double value, const SourceFile& file, Report& r
       out.begin(), out.end(), cell.text,
       [](const FieldValue& each, const std::string& code) { return each.field < code; });
   if (place != out.end() && place->field == cell.text) {
-    report_twice(cell, "the field", file, report);
+    report_twice(cell, "the field", "make one row of the two", file, report);
     return;
   }
   out.insert(place, {cell.text, value});
@@ -191,7 +192,7 @@ std::vector<ClusterText> read_clusters(const SourceFile& file, Report& report) {
     if (!check_sector_code(code.text, file, code.extent, report) || !named) continue;
     // A firm belongs to the cluster of its sector: there can be one only.
     if (!cluster_of.emplace(code.text, row[*cluster].text).second)
-      report_twice(code, "the sector", file, report);
+      report_twice(code, "the sector", "give it to one cluster, in one row", file, report);
   }
   std::map<std::string, std::vector<std::string>> sectors;
   for (const auto& [code, name] : cluster_of) sectors[name].push_back(code);

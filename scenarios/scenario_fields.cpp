@@ -1,7 +1,10 @@
 #include "scenarios/scenario_fields.h"
 
+#include <algorithm>
+
 #include "scenarios/codes.h"
 #include "scenarios/fields.h"
+#include "scenarios/nearest.h"
 
 namespace spearhead::scenarios {
 namespace {
@@ -70,7 +73,11 @@ constexpr Field<ScenarioText> kScenarioFields[] = {
 void check_region_keys(const YamlNode& root, Reading& in) {
   const YamlNode* one = root.find("region");
   const YamlNode* many = root.find("regions");
-  if (root.kind == YamlNode::Kind::map && one == nullptr && many == nullptr) {
+  const std::vector<std::string> names{"region", "regions"};
+  const bool misspelt =  // which has been reported
+      std::any_of(root.items.begin(), root.items.end(),
+                  [&](const YamlNode& entry) { return !nearest(entry.key, names).empty(); });
+  if (root.kind == YamlNode::Kind::map && one == nullptr && many == nullptr && !misspelt) {
     in.error(root, {.code = code::kMissingKey,
                     .message = "the key `region` is missing",
                     .expected = "region: FILE.yaml",

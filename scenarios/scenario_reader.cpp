@@ -38,7 +38,8 @@ std::vector<Region> open_regions(const ScenarioText& text, const SourceFile& fil
     if (!codes.insert(region->code).second) {
       report.error(file, path.extent,
                    {.code = code::kDuplicateName,
-                    .message = "the region " + in_ticks(region->code) + " stands here twice"});
+                    .message = "the region " + in_ticks(region->code) + " stands here twice",
+                    .suggestion = "name each file once, and give each region its own `code`"});
       continue;
     }
     regions.push_back(std::move(*region));

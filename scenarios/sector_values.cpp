@@ -28,27 +28,44 @@ bool has_thousands_points(const std::string& text) {
 bool refuse_thousands(const Cell& cell, const Table& table, const SourceFile& file,
                       Report& report) {
   if (table.separator != ';' || !has_thousands_points(cell.text)) return false;
+  std::string thousands = cell.text;
+  std::erase(thousands, '.');
+  std::optional<TwoReadings> number = two_readings(cell.text);
+  if (number) std::replace(number->as_decimal.begin(), number->as_decimal.end(), '.', ',');
   report.error(file, cell.extent,
                {.code = code::kOutOfRange,
                 .message = in_ticks(cell.text) + " may mean thousands or decimals",
                 .expected = "digits without separators, and a comma before decimals",
-                .suggestion = "write 5200 for thousands, 5,2 for decimals"});
+                .suggestion = "write " + thousands + " for thousands" +
+                              (number ? ", " + number->as_decimal + " for decimals" : "")});
   return true;
 }
 
-/// In other tables the point is a decimal one; that counts have three decimals is odd enough to be
-/// told, once for the table.
-void warn_of_thousands(const std::vector<const Cell*>& cells, const SourceFile& file,
-                       Report& report) {
+/// The readings of a count whose point, or comma in tables with semicolons, may stand for
+/// thousands.
+std::optional<TwoReadings> readings_of(const Cell& cell, const Table& table) {
+  if (table.separator != ';') return two_readings(cell.text);
+  std::string text = cell.text;
+  std::replace(text.begin(), text.end(), ',', '.');
+  std::optional<TwoReadings> number = two_readings(text);
+  if (number) std::replace(number->as_decimal.begin(), number->as_decimal.end(), '.', ',');
+  return number;
+}
+
+/// Both are read as decimal ones; that counts have three decimals is odd enough to be told, once
+/// for the table.
+void warn_of_thousands(const std::vector<const Cell*>& cells, const Table& table,
+                       const SourceFile& file, Report& report) {
   if (cells.empty()) return;
   const Cell& first = *cells.front();
-  const std::optional<TwoReadings> number = two_readings(first.text);
+  const std::optional<TwoReadings> number = readings_of(first, table);
+  const char* mark = table.separator == ';' ? "comma" : "point";
   const std::size_t others = cells.size() - 1;
   report.warning(
       file, first.extent,
       {.code = code::kThousands,
-       .message = in_ticks(first.text) + " is read as " + number->as_read +
-                  ": a point stands before decimals" +
+       .message = in_ticks(first.text) + " is read as " + number->as_read + ": a " + mark +
+                  " stands before decimals" +
                   (others == 0 ? "" : "; so are " + std::to_string(others) + " more of this table"),
        .suggestion = "write " + number->as_thousands + " if thousands are meant, otherwise " +
                      number->as_decimal});
@@ -92,9 +109,9 @@ std::vector<SectorValue> read_rows(const Table& table, const SourceFile& file,
     const std::optional<double> number = value_in(row[*value], column, table, file, report);
     if (known && number) rows.push_back({name.text, *number, row[*value].extent});
     const bool count = column.kind == SectorColumn::Kind::count;
-    if (count && number && two_readings(row[*value].text)) ambiguous.push_back(&row[*value]);
+    if (count && number && readings_of(row[*value], table)) ambiguous.push_back(&row[*value]);
   }
-  warn_of_thousands(ambiguous, file, report);
+  warn_of_thousands(ambiguous, table, file, report);
   return rows;
 }
 

@@ -10,10 +10,13 @@
 namespace spearhead::scenarios {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+// Columns are counted from the nearest of these steps on, so that a thousand problems in one line
+// of a huge file are told quickly.
+constexpr std::size_t kStretch = 4096;  // [bytes]
 
 std::string read_bytes(const std::filesystem::path& path, const std::string& name) {
-  if (std::filesystem::is_directory(path)) throw UnreadableFile(name, "it is a folder");
+  std::error_code ignored;  // opening the file says what is wrong with its path
+  if (std::filesystem::is_directory(path, ignored)) throw UnreadableFile(name, "it is a folder");
   std::ifstream stream(path, std::ios::binary);
   if (!stream) throw UnreadableFile(name, std::generic_category().message(errno));
   std::string text(kLargestFile + 1, '\0');
@@ -24,7 +27,17 @@ std::string read_bytes(const std::filesystem::path& path, const std::string& nam
   return text;
 }
 
+// A path for a message: nobody reads one that fills the screen.
+std::string shortened(const std::string& path) {
+  constexpr std::size_t longest = 200;
+  return path.size() <= longest ? path : path.substr(0, code_point_start(path, longest)) + "...";
+}
+
 }  // namespace
+
+UnreadableFile::UnreadableFile(std::string file, const std::string& reason)
+    : std::runtime_error("cannot read " + shortened(file) + ": " + reason),
+      file_(std::move(file)) {}
 
 SourceFile::SourceFile(std::string name, std::string text)
     : name_(std::move(name)), text_(std::move(text)), line_starts_{0} {
@@ -32,6 +45,17 @@ SourceFile::SourceFile(std::string name, std::string text)
   for (std::size_t at = 0; at < text_.size(); ++at) {
     if (text_[at] == '\n') line_starts_.push_back(at + 1);
   }
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at <= text_.size(); at += kStretch) {
+    letters_before_.push_back(letters);
+    letters += code_points(std::string_view(text_).substr(at, kStretch));
+  }
+}
+
+std::size_t SourceFile::letters_before(std::size_t offset) const {
+  const std::size_t stretch = offset / kStretch;
+  return letters_before_[stretch] +
+         code_points(std::string_view(text_).substr(stretch * kStretch, offset % kStretch));
 }
 
 std::string_view SourceFile::line(int number) const {
@@ -49,12 +73,16 @@ Place SourceFile::place(Extent extent) const {
   const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   const int number = static_cast<int>(after - line_starts_.begin());
   const std::string_view whole = line(number);
-  const std::size_t begin = std::min(offset - *(after - 1), whole.size());
+  const std::size_t start = *(after - 1);
+  const std::size_t begin = std::min(offset - start, whole.size());
   const std::size_t end = std::min(begin + extent.length, whole.size());
+  const auto column = [&](std::size_t at) {
+    return 1 + static_cast<int>(letters_before(start + at) - letters_before(start));
+  };
   Place place;
   place.line = number;
-  place.column = 1 + static_cast<int>(code_points(whole.substr(0, begin)));
-  place.end_column = place.column + static_cast<int>(code_points(whole.substr(begin, end - begin)));
+  place.column = column(begin);
+  place.end_column = column(end);
   return place;
 }
 

@@ -9,14 +9,16 @@
 
 namespace spearhead::scenarios {
 
+/// What some editors put before the text of a file.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// Larger inputs are refused.
 inline constexpr std::size_t kLargestFile = std::size_t{16} * 1024 * 1024;
 
 /// A file named by the user could not be opened or read: not a fault of its content.
 class UnreadableFile : public std::runtime_error {
  public:
-  UnreadableFile(std::string file, const std::string& reason)
-      : std::runtime_error("cannot read " + file + ": " + reason), file_(std::move(file)) {}
+  UnreadableFile(std::string file, const std::string& reason);
 
   const std::string& file() const { return file_; }
 
@@ -52,9 +54,12 @@ class SourceFile {
   std::size_t offset(int line, int column) const;
 
  private:
+  std::size_t letters_before(std::size_t offset) const;
+
   std::string name_;
   std::string text_;
   std::vector<std::size_t> line_starts_;
+  std::vector<std::size_t> letters_before_;  ///< code points before each stretch of kStretch bytes
 };
 
 /// Reads a file; of one that is larger than kLargestFile only one byte more than that.

@@ -9,8 +9,25 @@
 namespace spearhead::scenarios {
 namespace {
 
+// [10, 249], which a reader expects to be right because years are written so.
+bool refuse_two_numbers(const YamlNode& node, const char* expected, Reading& in) {
+  const auto is_number = [](const YamlNode& item) {
+    return item.kind == YamlNode::Kind::text && !item.text.empty() &&
+           item.text.find_first_not_of("0123456789") == std::string::npos;
+  };
+  const std::vector<YamlNode>& ends = node.items;
+  if (node.kind != YamlNode::Kind::list || ends.size() != 2) return false;
+  if (!is_number(ends[0]) || !is_number(ends[1])) return false;
+  in.error(node, {.code = code::kWrongType,
+                  .message = "a list of two numbers is not a range",
+                  .expected = expected,
+                  .suggestion = "write \"" + ends[0].text + '-' + ends[1].text + '"'});
+  return true;
+}
+
 bool read_interval(const YamlNode& node, Reading& in, const char* unit, const char* expected,
                    Interval& out) {
+  if (refuse_two_numbers(node, expected, in)) return false;
   if (node.kind == YamlNode::Kind::list && node.items.size() > 1) {
     report_not_yet(node, "more than one range", in);
     return false;

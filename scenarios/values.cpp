@@ -67,7 +67,9 @@ bool refuse_dash(const YamlNode& node, const char* expected, Reading& in) {
 
 bool check_characters(const YamlNode& node, Reading& in) {
   if (!first_control_character(node.text)) return true;
-  in.error(node, {.code = code::kNotText, .message = "the text holds a control character"});
+  in.error(node, {.code = code::kNotText,
+                  .message = "the text holds a control character",
+                  .suggestion = "remove the escape that stands for it"});
   return false;
 }
 
@@ -230,7 +232,10 @@ bool read_texts(const YamlNode& node, Reading& in, std::vector<Located<std::stri
     if (read_text(item, in, text.value)) texts.push_back(std::move(text));
   }
   if (many && node.items.empty()) {
-    in.error(node, {.code = code::kWrongType, .message = "the list is empty"});
+    in.error(node, {.code = code::kWrongType,
+                    .message = "the list is empty",
+                    .expected = "at least one entry",
+                    .suggestion = "leave the key out if none is meant"});
   }
   out = std::move(texts);
   return in.report.errors() == before;
@@ -286,7 +291,9 @@ void report_unknown(const char* code, const SourceFile& file, Extent extent, con
   report.error(file, extent,
                {.code = code,
                 .message = std::string("unknown ") + what + ' ' + in_ticks(name),
-                .expected = names.size() > 40 ? "" : "one of " + join(names),
+                .expected = names.size() > 40 ? "one of the " + std::to_string(names.size()) +
+                                                    " that `spearhead list " + what + "s` shows"
+                                              : "one of " + join(names),
                 .suggestion = near.empty() ? "" : "did you mean `" + near + "`?"});
 }
 

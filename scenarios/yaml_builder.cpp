@@ -22,6 +22,28 @@ std::size_t end_of_quotes(std::string_view text, std::size_t offset) {
   return std::string_view::npos;
 }
 
+std::string_view without_blanks_behind(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" \t\r");
+  return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
+// Offset of the hyphen of an empty item of a list, whose mark `offset` is that of the next token:
+// at the end of the nearest line above that is neither empty nor a comment. An item that is written
+// out, such as `~`, has its own mark, behind the hyphen.
+std::size_t hyphen_of_empty_item(std::string_view text, std::size_t offset) {
+  bool own_line = offset < text.size();
+  for (std::size_t end = std::min(offset, text.size()); end > 0;) {
+    const std::size_t begin = text.substr(0, end).rfind('\n') + 1;  // 0 in the first line
+    std::string_view line = text.substr(begin, end - begin);
+    line = without_blanks_behind(line.substr(0, line.starts_with('#') ? 0 : line.find(" #")));
+    if (!own_line && line.ends_with('-')) return begin + line.size() - 1;
+    if (!line.empty() || begin == 0) return offset;
+    own_line = false;
+    end = begin - 1;
+  }
+  return offset;
+}
+
 bool opens_quotes(std::string_view text, std::size_t offset) {
   return offset < text.size() && (text[offset] == '"' || text[offset] == '\'');
 }
@@ -41,7 +63,9 @@ Extent extent_of(std::string_view text, std::size_t offset, const std::string& v
 
 void YamlBuilder::count_node(Extent extent) {
   if (++nodes_ <= kMostNodes) return;
-  error(extent, {.code = code::kTooMany, .message = "the file holds more than 200,000 values"});
+  error(extent, {.code = code::kTooMany,
+                 .message = "the file holds more than 200,000 values",
+                 .suggestion = "is it the file that is meant?"});
   throw StopReading{};
 }
 
@@ -101,12 +125,17 @@ void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   node.quoted = tag == "!";
   node.text = value;
   check_quotes(node);
+  const std::string_view written =
+      std::string_view(file_.text()).substr(node.extent.offset, node.extent.length);
+  if (opens_quotes(written, 0) && written.find('\n') != std::string_view::npos)
+    wrapped_quotes_ = node.extent;
   place(std::move(node));
 }
 
 void YamlBuilder::OnSequenceStart(const YAML::Mark& mark, const std::string& tag,
-                                  YAML::anchor_t anchor, YAML::EmitterStyle::value) {
+                                  YAML::anchor_t anchor, YAML::EmitterStyle::value style) {
   open(YamlNode::Kind::list, mark, tag, anchor);
+  open_.back().hyphens = style == YAML::EmitterStyle::Block;
 }
 
 void YamlBuilder::OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -122,8 +151,9 @@ void YamlBuilder::open(YamlNode::Kind kind, const YAML::Mark& mark, const std::s
   const bool own = anchor != 0 || (!tag.empty() && tag != "?");
   node.kind = !own || check_properties(offset(mark), anchor, tag) ? kind : YamlNode::Kind::refused;
   if (open_.size() == kDeepest) {
-    error(node.extent,
-          {.code = code::kTooDeep, .message = "lists and maps are more than 64 levels deep"});
+    error(node.extent, {.code = code::kTooDeep,
+                        .message = "lists and maps are more than 64 levels deep",
+                        .suggestion = "look for brackets or hyphens that are not meant"});
     throw StopReading{};
   }
   open_.push_back({.node = std::move(node)});
@@ -143,6 +173,8 @@ void YamlBuilder::place(YamlNode node) {
   }
   Open& parent = open_.back();
   if (parent.node.kind != YamlNode::Kind::map) {
+    if (node.kind == YamlNode::Kind::empty && parent.hyphens)
+      node.extent.offset = hyphen_of_empty_item(file_.text(), node.extent.offset);
     parent.node.items.push_back(std::move(node));
   } else if (parent.has_key) {
     add_entry(parent, std::move(node));
@@ -158,7 +190,9 @@ void YamlBuilder::take_key(Open& map, YamlNode key) {
   YamlNode::Kind& kind = map.key.kind;
   if (kind == YamlNode::Kind::refused) return;
   if (kind != YamlNode::Kind::text) {
-    error(at, {.code = code::kOddKey, .message = "a key must be text"});
+    error(at, {.code = code::kOddKey,
+               .message = "a key must be text",
+               .suggestion = "put text that begins with a bracket or holds nothing in quotes"});
     kind = YamlNode::Kind::refused;
   } else if (map.key.text == "<<") {
     error(at, {.code = code::kMergeKey,

@@ -20,6 +20,10 @@ class YamlBuilder : public YAML::EventHandler {
  public:
   YamlBuilder(const SourceFile& file, Report& report) : file_(file), report_(report) {}
 
+  /// Where the innermost list or map that is not closed yet begins.
+  Extent innermost_open() const { return open_.empty() ? Extent{} : open_.back().node.extent; }
+  /// The text in quotes over several lines that was read last, empty when there was none.
+  Extent wrapped_quotes() const { return wrapped_quotes_; }
   const YamlNode& root() const& { return root_; }
   YamlNode root() && { return std::move(root_); }
 
@@ -43,6 +47,7 @@ class YamlBuilder : public YAML::EventHandler {
     std::set<std::string> keys = {};
     YamlNode key = {};     ///< the key whose value comes next
     bool has_key = false;  ///< whether there is one
+    bool hyphens = false;  ///< a list of hyphens, not of brackets
   };
 
   std::size_t offset(const YAML::Mark& mark) const { return file_.offset(mark.line, mark.column); }
@@ -61,6 +66,7 @@ class YamlBuilder : public YAML::EventHandler {
   const SourceFile& file_;
   Report& report_;
   YamlNode root_;
+  Extent wrapped_quotes_;
   std::vector<Open> open_;
   std::size_t nodes_ = 0;
 };
