@@ -33,7 +33,7 @@ constexpr Option kRunOptions[] = {
     {"record", 0, "firms,links", "",
      "also keep every firm, or every partnership, at the end of each year"},
     {"force", 0, "", "", "replace another study at the output path"},
-    {"dry-run", 0, "", "", "read everything, say what would be run, write nothing"},
+    {"dry-run", 0, "", "", "simulate a few years, say what the study would take, write nothing"},
     {"quiet", 0, "", "", "no progress, no messages"},
     kJson,
     kHelp,
@@ -48,6 +48,13 @@ constexpr Option kAssessOptions[] = {
     kJson,
     kHelp,
 };
+constexpr Option kCompareOptions[] = {
+    {"indicator", 0, "NAME[,NAME]", "", "what to compare (default: the indicators that run shows)"},
+    {"at", 0, "YEAR", "", "in which year (default: the last)"},
+    {"format", 0, "table|csv|json|md", "table", "how to show it"},
+    kJson,
+    kHelp,
+};
 constexpr Option kPlainOptions[] = {kJson, kHelp};
 constexpr Option kHelpOnly[] = {kHelp};
 
@@ -58,11 +65,17 @@ constexpr Command kCommands[] = {
      "  spearhead run more_grants.yaml fewer_grants.yaml -n 500 -o grants.h5\n"
      "  spearhead run scenarios/regions/tees-valley-and-durham.yaml --years 2019-2030\n",
      run},
+    {"compare", "STUDY.h5...", 1, kMany,
+     "show what policies change against their twin, since when and at what price", kCompareOptions,
+     "  spearhead compare grants.h5\n"
+     "  spearhead compare grants.h5 --indicator exports,business_rd --at 2035\n"
+     "  spearhead compare grants.h5 vouchers.h5 --format csv >effects.csv\n",
+     compare},
     {"inspect", "STUDY.h5", 1, 1, "show what a study file holds and check its data", kPlainOptions,
      "  spearhead inspect grants.h5\n", inspect},
     {"validate", "FILE...", 1, kMany, "check scenario, region and parameter files", kPlainOptions,
      "  spearhead validate scenarios/library/*.yaml\n", validate},
-    {"list", "WHAT [NAME]", 1, 2,
+    {"list", "instruments|indicators|parameters|regions|sectors|fields|phases [NAME]", 1, 2,
      "list instruments, indicators, parameters, regions, sectors, fields or phases, or tell of one",
      kPlainOptions,
      "  spearhead list instruments\n"

@@ -7,6 +7,7 @@
 namespace spearhead::app {
 
 int run(const Arguments& arguments);
+int compare(const Arguments& arguments);
 int inspect(const Arguments& arguments);
 int validate(const Arguments& arguments);
 int list(const Arguments& arguments);

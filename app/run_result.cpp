@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/comparison_json.h"
 #include "app/json.h"
 #include "output/course.h"
 #include "output/headline.h"
@@ -82,21 +83,7 @@ Json levels_json(const output::StudyReader& study) {
 Json result_json(const StudyPlan& plan, const output::StudyReader& study) {
   Json rows = Json::array();
   for (const output::Comparison& row : output::headline_rows(study)) {
-    rows.push_back({{"arm", row.arm},
-                    {"region", row.region},
-                    {"indicator", row.indicator},
-                    {"unit", row.unit},
-                    {"year", row.year},
-                    {"baseline_mean", row.baseline_mean},
-                    {"effect_mean", row.effect.effect_mean},
-                    {"mean_lo95", row.effect.mean_lo95},
-                    {"mean_hi95", row.effect.mean_hi95},
-                    {"p05", row.effect.p05},
-                    {"p95", row.effect.p95},
-                    {"share_better", row.effect.share_better},
-                    {"n", row.effect.n},
-                    {"variance_ratio", row.effect.variance_ratio},
-                    {"verdict", output::verdict_text(row.effect.verdict)}});
+    rows.push_back(comparison_json(row));
   }
   Json levels = Json::array();
   if (study.description().arms.size() == 1) levels = levels_json(study);

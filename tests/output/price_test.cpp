@@ -1,0 +1,143 @@
+#include "output/price.h"
+
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+#include "output/clear_since.h"
+#include "output/comparison_formats.h"
+#include "output/study_writer.h"
+#include "tests/support/files.h"
+
+namespace spearhead::output {
+namespace {
+
+using Catch::Contains;
+using tests::TemporaryFolder;
+
+constexpr std::uint32_t kYears = 4;
+constexpr std::uint32_t kFutures = 12;
+
+/// One region, a baseline and an arm; `effect(year, future)` is what the arm adds to employment.
+template <class Effect>
+StudyReader study_of(const TemporaryFolder& folder, double outlay, const Effect& effect) {
+  StudyDescription study;
+  study.run_id = "0123456789abcdef";
+  study.arms = {"baseline", "grants"};
+  study.first_year = 2025;
+  study.years = kYears;
+  study.regions = {{"FI1", "Somewhere"}};
+  study.sectors = {{"01", "Agriculture"}};
+  study.currency = "EUR";
+  for (std::uint32_t k = 0; k < kFutures; ++k) {
+    study.replicates.push_back(static_cast<std::int32_t>(k));
+  }
+  StudyWriter writer(folder / "s.h5", study);
+  for (std::uint32_t k = 0; k < kFutures; ++k) {
+    std::vector<Trajectory> arms(2, Trajectory(kYears, 1, 1, 0));
+    for (std::size_t arm = 0; arm < 2; ++arm) {
+      for (std::uint32_t year = 0; year < kYears; ++year) {
+        for (std::uint32_t i = 0; i < kRegionIndicatorCount; ++i) {
+          arms[arm].at(year, 0, static_cast<RegionIndicator>(i)) = 1000;
+          arms[arm].initial(0, static_cast<RegionIndicator>(i)) = 1000;
+        }
+      }
+    }
+    for (std::uint32_t year = 0; year < kYears; ++year) {
+      arms[1].at(year, 0, RegionIndicator::employment) += effect(year, k);
+      arms[1].at(year, 0, RegionIndicator::public_outlay) += outlay;
+    }
+    writer.write(k, arms);
+  }
+  writer.finish({});
+  return StudyReader(folder / "s.h5");
+}
+
+/// -1 and 1 in turn: noise with a mean of 0.
+double noise(std::uint32_t future) { return future % 2 == 0 ? -1.0 : 1.0; }
+
+const Price& job_years(const std::vector<Price>& rows) { return rows.at(0); }
+
+}  // namespace
+
+TEST_CASE("a net job-year costs the outlay over the jobs of all years", "[output][price]") {
+  const TemporaryFolder folder;
+  const StudyReader study =
+      study_of(folder, 500, [](std::uint32_t, std::uint32_t k) { return 10 + noise(k); });
+  const std::vector<Price> rows = prices(study);
+  REQUIRE(rows.size() == 4);
+  CHECK(job_years(rows).of == "net job-year");
+  CHECK(job_years(rows).clear);
+  CHECK(job_years(rows).ratio.value == Approx(4 * 500 / 40.0));
+  CHECK(job_years(rows).ratio.lo95 < 50);
+  CHECK(job_years(rows).ratio.hi95 > 50);
+  CHECK_THAT(price_text(study), Contains("outlay per net job-year"));
+  // Nothing else has changed: no innovation, and nothing gained for the money.
+  CHECK_FALSE(rows.at(1).clear);
+  CHECK(rows.at(2).gain);
+  CHECK(rows.at(2).ratio.value == 0);
+}
+
+TEST_CASE("what futures do not show has no price", "[output][price]") {
+  const TemporaryFolder folder;
+  const StudyReader study =
+      study_of(folder, 500, [](std::uint32_t, std::uint32_t k) { return 0.1 + noise(k); });
+  CHECK_FALSE(job_years(prices(study)).clear);
+  CHECK_THAT(price_text(study), Contains("none: the futures show no clear gain"));
+}
+
+TEST_CASE("losses have no price", "[output][price]") {
+  const TemporaryFolder folder;
+  const StudyReader study =
+      study_of(folder, 500, [](std::uint32_t, std::uint32_t k) { return -10 + noise(k); });
+  CHECK_FALSE(job_years(prices(study)).clear);
+  CHECK_THAT(price_text(study), Contains("none"));
+}
+
+TEST_CASE("an arm that pays nothing has no prices", "[output][price]") {
+  const TemporaryFolder folder;
+  const StudyReader study =
+      study_of(folder, 0, [](std::uint32_t, std::uint32_t k) { return 10 + noise(k); });
+  CHECK(prices(study).empty());
+  CHECK(price_text(study).empty());
+}
+
+TEST_CASE("an effect is clear since the first year of an unbroken row", "[output][price]") {
+  const std::vector<std::string> jobs{"employment"};
+  const auto since = [&](const auto& effect) {
+    const TemporaryFolder folder;
+    const StudyReader study = study_of(folder, 0, effect);
+    return clear_since(study, jobs, 2028).at(0);
+  };
+  CHECK(since([](std::uint32_t year, std::uint32_t k) { return 5.0 * year + noise(k); }) == 2026);
+  CHECK(since([](std::uint32_t, std::uint32_t k) { return 5.0 + noise(k); }) == 2025);
+  CHECK_FALSE(since(
+      [](std::uint32_t year, std::uint32_t k) { return (year == 3 ? 0.0 : 5.0) + noise(k); }));
+  // Clear on the other side before: a new row begins.
+  CHECK(since([](std::uint32_t year, std::uint32_t k) {
+          return (year < 2 ? -5.0 : 5.0) + noise(k);
+        }) == 2027);
+  CHECK(since([](std::uint32_t year, std::uint32_t k) {
+          return (year == 1 ? 0.0 : 5.0) + noise(k);
+        }) == 2027);
+}
+
+TEST_CASE("comparisons as CSV are read back digit by digit", "[output][price]") {
+  const TemporaryFolder folder;
+  const StudyReader study =
+      study_of(folder, 500, [](std::uint32_t, std::uint32_t k) { return 0.1 * k; });
+  const std::vector<std::string> jobs{"employment"};
+  const std::vector<Comparison> rows = compare_arms(study, jobs, 2028);
+  const std::vector<std::optional<int>> since = clear_since(study, jobs, 2028);
+  const std::string text = comparison_csv("a,b.h5", {rows, since});
+  CHECK_THAT(text, Catch::StartsWith("\"a,b.h5\",grants,FI1,employment,persons,2028,1000,"));
+  const std::string mean = text.substr(text.find(",1000,") + 6);
+  CHECK(std::stod(mean) == rows[0].effect.effect_mean);
+  CHECK(std::count(text.begin(), text.end(), '\n') == 1);
+  const std::string header = comparison_csv_header();
+  // One comma more in the row: that in the quoted name.
+  CHECK(std::count(text.begin(), text.end(), ',') ==
+        std::count(header.begin(), header.end(), ',') + 1);
+}
+
+}  // namespace spearhead::output
