@@ -41,7 +41,7 @@ void HeadlineEstimate::add(std::span<const Trajectory> arms) {
 std::string HeadlineEstimate::text() const {
   if (futures_ < 2) return "";
   const double error = std::sqrt(squares_ / (futures_ - 1) / futures_);
-  return fmt::format("{} {}{} +/- {} {}", label_, difference_ && mean_ >= 0 ? "+" : "",
+  return fmt::format("{} {}{} +/- {} {} (s.e.)", label_, difference_ && mean_ >= 0 ? "+" : "",
                      output::readable_number(mean_), output::readable_number(error), unit_);
 }
 

@@ -19,8 +19,8 @@ class HeadlineEstimate {
   /// Takes in one future, one trajectory per arm; the order of futures does not matter.
   void add(std::span<const Trajectory> arms);
 
-  /// "grp 2043 +31.2 M +/- 3.1 M GBP/year": mean and its Monte Carlo standard error; empty before
-  /// the second future.
+  /// "grp 2043 +31.2 M +/- 3.1 M GBP/year (s.e.)": mean and its Monte Carlo standard error; empty
+  /// before the second future.
   std::string text() const;
 
  private:

@@ -40,6 +40,18 @@ std::string joined(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
+/// Numbers as ranges: "0-43, 50-53".
+std::string ranges_of(const std::vector<std::int32_t>& numbers) {
+  std::string text;
+  for (std::size_t first = 0, last = 0; first < numbers.size(); first = last + 1) {
+    for (last = first; last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1;) ++last;
+    text += text.empty() ? "" : ", ";
+    text += last == first ? fmt::format("{}", numbers[first])
+                          : fmt::format("{}-{}", numbers[first], numbers[last]);
+  }
+  return text;
+}
+
 /// Long texts of the provenance are named with their length; --json shows them whole.
 constexpr std::size_t kShownText = 100;
 
@@ -51,8 +63,7 @@ void print_text(const output::StudySummary& summary) {
                                      ? "recomputed from the data: equal"
                                      : "RECOMPUTED FROM THE DATA: " + summary.recomputed_data_hash);
   fmt::print("arms        {}\n", joined(study.arms));
-  fmt::print("futures     {} ({} to {})\n", study.replicates.size(), study.replicates.front(),
-             study.replicates.back());
+  fmt::print("futures     {} ({})\n", study.replicates.size(), ranges_of(study.replicates));
   fmt::print("years       {} to {}\n", study.first_year, study.last_year());
   std::vector<std::string> regions;
   for (const output::Named& region : study.regions) {

@@ -7,10 +7,18 @@
 
 namespace spearhead::app {
 
-std::size_t output_width() {
+namespace {
+
+std::size_t width_of(int stream) {
   winsize window{};
-  const bool terminal = ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0;
+  const bool terminal = ioctl(stream, TIOCGWINSZ, &window) == 0 && window.ws_col > 0;
   return terminal ? window.ws_col : std::numeric_limits<std::size_t>::max();
 }
+
+}  // namespace
+
+std::size_t output_width() { return width_of(STDOUT_FILENO); }
+
+std::size_t messages_width() { return width_of(STDERR_FILENO); }
 
 }  // namespace spearhead::app

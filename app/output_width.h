@@ -8,4 +8,7 @@ namespace spearhead::app {
 /// belongs to one thing and nobody reads it in a window.
 std::size_t output_width();
 
+/// The same of standard error.
+std::size_t messages_width();
+
 }  // namespace spearhead::app

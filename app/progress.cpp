@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "app/duration.h"
+#include "app/amounts.h"
+#include "app/output_width.h"
+#include "output/table.h"
 
 namespace spearhead::app {
 namespace {
@@ -53,8 +55,11 @@ void Progress::show(std::uint32_t done, const std::string& remark) {
     return;
   }
   const int filled = static_cast<int>(std::uint64_t{done} * kBarWidth / std::max(futures_, 1U));
-  fmt::print(stderr, "\r\033[K  [{:#<{}}{:-<{}}] {}", "", filled, "", kBarWidth - filled,
-             line(done, remark));
+  const std::string text =
+      fmt::format("  [{:#<{}}{:-<{}}] {}", "", filled, "", kBarWidth - filled, line(done, remark));
+  // A line that wraps would be left behind; one cell short, for some terminals wrap when it is
+  // full.
+  fmt::print(stderr, "\r\033[K{}", output::cut_to(text, messages_width() - 1));
   std::fflush(stderr);
 }
 

@@ -1,12 +1,17 @@
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <optional>
+#include <system_error>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include "app/amounts.h"
 #include "app/commands.h"
 #include "app/exit_code.h"
 #include "app/json.h"
@@ -24,7 +29,15 @@ namespace spearhead::app {
 namespace {
 
 /// What stands at the output path already.
-enum class Existing { nothing, all_futures, some_futures, other_details, another_study, no_study };
+enum class Existing {
+  nothing,
+  all_futures,
+  some_futures,
+  other_details,
+  another_study,
+  damaged,
+  no_study
+};
 
 /// HDF5 files begin with these bytes.
 bool looks_like_hdf5(const std::filesystem::path& file) {
@@ -42,6 +55,7 @@ Existing look_at(const StudyPlan& plan) {
   try {
     const output::StudyReader study(plan.file);
     if (study.description().run_id != plan.description.run_id) return Existing::another_study;
+    study.firm_rows();  // finds damage before anything is computed
     const Details& has = study.description().details;
     const Details& wanted = plan.description.details;
     const bool enough = (has.firms || !wanted.firms) && (has.links || !wanted.links);
@@ -50,7 +64,7 @@ Existing look_at(const StudyPlan& plan) {
     if (all && enough) return Existing::all_futures;
     return has == wanted ? Existing::some_futures : Existing::other_details;
   } catch (const output::OutputError&) {
-    return Existing::another_study;
+    return Existing::damaged;
   }
 }
 
@@ -74,9 +88,25 @@ std::string made_by(const std::filesystem::path& file) {
       if (name == "command_line") return fmt::format(", made by '{}'", value);
     }
   } catch (const output::OutputError&) {
-    return ", which is not complete";
+    return "";
   }
   return "";
+}
+
+/// What is wrong with a study that cannot be read.
+std::string damage_of(const std::filesystem::path& file) {
+  try {
+    output::StudyReader(file).firm_rows();
+  } catch (const output::OutputError& error) {
+    return fmt::format(" ({})", error.what());
+  }
+  return "";
+}
+
+std::string records_text(const Details& details) {
+  if (details.firms && details.links) return "records of firms and links";
+  if (details.firms) return "records of firms";
+  return details.links ? "records of links" : "no records";
 }
 
 /// Sectors in which somebody works at the start, in any of the regions.
@@ -111,17 +141,92 @@ std::string plan_text(const StudyPlan& plan) {
                      one ? "" : " each", plan.seed, one ? "" : ", the same luck in every arm");
 }
 
+/// What the run would do that stands at the output path already; errors are those of the run.
+Existing prepared(const Arguments& arguments, const StudyPlan& plan) {
+  const Existing existing = look_at(plan);
+  const std::string file = plan.file.string();
+  if (existing == Existing::no_study) {
+    throw output::OutputError(
+        fmt::format("{} is there and is no study; choose another file with -o", file));
+  }
+  if (arguments.has("force")) return Existing::nothing;
+  if (existing == Existing::damaged) {
+    throw output::OutputError(
+        fmt::format("{} is damaged or not complete{}; choose another file with "
+                    "-o, or replace it with --force",
+                    file, damage_of(plan.file)));
+  }
+  if (existing == Existing::another_study) {
+    throw output::OutputError(fmt::format(
+        "{} holds another study{}; choose another file with -o, or replace it with --force", file,
+        made_by(plan.file)));
+  }
+  if (existing == Existing::other_details) {
+    const Details has = output::StudyReader(plan.file).description().details;
+    throw output::OutputError(fmt::format(
+        "{} holds this study with {}, and {} are asked for; choose another file with -o, the same "
+        "words behind --record, or compute all again with --force",
+        file, records_text(has), records_text(plan.description.details)));
+  }
+  return existing;
+}
+
+/// Of the futures that are asked for, those that no study and no interrupted run has.
+std::vector<std::int32_t> missing_futures(const StudyPlan& plan, Existing existing) {
+  std::vector<std::int32_t> kept =
+      output::FinishedFutures::kept_for(plan.file, plan.description.contents());
+  if (existing == Existing::some_futures) {
+    const output::StudyReader study(plan.file);
+    const std::vector<std::int32_t>& there = study.description().replicates;
+    kept.insert(kept.end(), there.begin(), there.end());
+  }
+  std::ranges::sort(kept);
+  std::vector<std::int32_t> missing;
+  std::ranges::set_difference(plan.description.replicates, kept, std::back_inserter(missing));
+  return missing;
+}
+
+/// \throws output::OutputError when the study could not be written
+void require_writable(const std::filesystem::path& folder) {
+  if (access(folder.c_str(), W_OK | X_OK) == 0) return;
+  throw output::OutputError(fmt::format("cannot write to the folder {}: {}", folder.string(),
+                                        std::generic_category().message(errno)));
+}
+
+/// A line when the disk has less room than the study takes.
+std::string room_text(const std::filesystem::path& folder, const StudyCost& cost) {
+  std::error_code unknown;
+  const std::filesystem::space_info space = std::filesystem::space(folder, unknown);
+  if (unknown || static_cast<double>(space.available) > cost.parts + cost.study) return "";
+  return fmt::format("room:   too little, perhaps: {} are free in {}\n",
+                     bytes_text(static_cast<double>(space.available)), folder.string());
+}
+
 /// What would be run, and what it would take.
-void show_plan(const Arguments& arguments, const StudyPlan& plan) {
-  const StudyCost cost = probe_cost(plan);
+void show_plan(const Arguments& arguments, const StudyPlan& plan, Existing existing) {
+  const std::filesystem::path parent = plan.file.parent_path();
+  const std::filesystem::path folder = parent.empty() ? "." : parent;
+  require_writable(folder);
+  StudyPlan rest = plan;
+  rest.description.replicates = missing_futures(plan, existing);
+  const std::size_t asked = plan.description.replicates.size();
+  const std::size_t missing = rest.description.replicates.size();
+  const StudyCost cost = missing == 0 ? StudyCost{} : probe_cost(rest);
   if (!arguments.has("json")) {
-    fmt::print("{}\n{}would write {}\n", plan_text(plan), cost_text(cost), plan.file.string());
+    fmt::print("{}\n", plan_text(plan));
+    if (missing < asked) {
+      fmt::print("{} of {} are finished; what follows is for the others\n", asked - missing,
+                 output::counted(asked, "future"));
+    }
+    if (missing > 0) fmt::print("{}{}", cost_text(cost), room_text(folder, cost));
+    fmt::print("would write {}\n", plan.file.string());
     return;
   }
   print_json({{"study", plan.file.string()},
               {"run_id", plan.description.run_id},
               {"arms", plan.description.arms},
-              {"futures", plan.description.replicates.size()},
+              {"futures", asked},
+              {"missing", missing},
               {"years", {plan.description.first_year, plan.description.last_year()}},
               {"cost",
                {{"firms", cost.firms},
@@ -138,33 +243,16 @@ void show_plan(const Arguments& arguments, const StudyPlan& plan) {
 int run(const Arguments& arguments) {
   StudyPlan plan = plan_study(arguments);
   if (!plan.warnings.empty()) say(arguments, scenarios::to_text(plan.warnings));
-  if (arguments.has("dry-run")) {
-    show_plan(arguments, plan);
-    return kDone;
-  }
-  Existing existing = look_at(plan);
-  if (existing == Existing::no_study) {
-    throw output::OutputError(fmt::format(
-        "{} is there and is no study; choose another file with -o", plan.file.string()));
-  }
-  if (arguments.has("force")) existing = Existing::nothing;
+  const Existing existing = prepared(arguments, plan);
   if (existing == Existing::all_futures) {
     say(arguments, fmt::format("already computed: {}", plan.file.string()));
     tidy_up(plan);
     show_result(arguments, plan);
     return kDone;
   }
-  if (existing == Existing::another_study) {
-    throw output::OutputError(
-        fmt::format("{} holds another study{}; choose another file with -o, or replace it with "
-                    "--force",
-                    plan.file.string(), made_by(plan.file)));
-  }
-  if (existing == Existing::other_details) {
-    throw output::OutputError(
-        fmt::format("{} holds this study with other records of single firms; ask for the same with "
-                    "--record, choose another file with -o, or replace it with --force",
-                    plan.file.string()));
+  if (arguments.has("dry-run")) {
+    show_plan(arguments, plan, existing);
+    return kDone;
   }
   say(arguments, plan_text(plan));
 

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
-#include "app/duration.h"
+#include "app/amounts.h"
 #include "app/outside_cache.h"
 #include "engine/indicators.h"
 #include "engine/parallel/parallel.h"
@@ -25,6 +25,11 @@ constexpr int kProbedYears = 2;
 
 // The chunks of a study that is put together stay open up to this size, together.
 constexpr double kOpenChunks = 64e6;  // [bytes]
+
+// Coordinates, attributes and the head of the file, whatever the length of the study.
+constexpr double kFixedPart = 400e3;  // [bytes]
+// Firms and partnerships may become more after the years of the probe.
+constexpr double kGrowth = 1.2;
 
 using Clock = std::chrono::steady_clock;
 
@@ -111,8 +116,10 @@ StudyCost probe_cost(const StudyPlan& plan) {
     cost.search_seconds = rule.calibration_futures * rule.outside_years * probe.year / cost.probed;
   }
   cost.parts = static_cast<double>(futures.size()) * years * probe.kept;
-  cost.study = cost.parts;
-  cost.memory = peak_memory() + std::min(cost.study, kOpenChunks);
+  cost.study = kGrowth * cost.parts + kFixedPart;
+  // Each thread holds a whole future, and once more while it is kept; the probe held two years.
+  cost.memory =
+      peak_memory() + std::min(cost.study, kOpenChunks) + 2 * cost.probed * years * probe.kept;
   return cost;
 }
 
@@ -125,11 +132,11 @@ std::string cost_text(const StudyCost& cost) {
   return fmt::format(
       "agents: {} firms in a future\n"
       "time:   about {} on {}{} (from a probe of {})\n"
-      "memory: about {}B\n"
-      "disk:   {}B of finished futures while it runs, then a study of at most as much\n",
+      "memory: about {}\n"
+      "disk:   {} of finished futures, then beside them a study of up to {}\n",
       output::readable_number(std::round(cost.firms)), duration_text(cost.seconds),
       output::counted(cost.threads, "thread"), search, output::counted(cost.probed, "future"),
-      output::readable_number(cost.memory), output::readable_number(cost.parts));
+      bytes_text(cost.memory), bytes_text(cost.parts), bytes_text(cost.study));
 }
 
 }  // namespace spearhead::app

@@ -17,7 +17,7 @@ struct StudyCost {
   double search_seconds = 0;  ///< before that, where the outside of the region is not known yet
   double memory = 0;          ///< [bytes]
   double parts = 0;           ///< finished futures on the disk while it runs [bytes]
-  double study = 0;           ///< largest size of the study file [bytes]
+  double study = 0;           ///< the study file beside them, hardly ever more [bytes]
 };
 
 /// Runs the probe. Nothing is written.

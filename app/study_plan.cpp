@@ -52,10 +52,11 @@ std::vector<std::int32_t> futures_of(const std::string& text) {
 void require_same_world(const scenarios::LoadedScenario& first, const std::string& first_name,
                         const scenarios::LoadedScenario& other, const std::string& other_name) {
   const auto refuse = [&](const char* what) {
-    throw UsageError(
-        fmt::format("{} and {} differ in {}; all scenarios of a study must agree in "
-                    "region, years, currency and parameters",
-                    first_name, other_name, what));
+    throw UsageError(fmt::format(
+        "{} and {} differ in {}; all scenarios of a study must agree in region, years, "
+        "currency and parameters{}",
+        first_name, other_name, what,
+        std::string_view(what) == "years" ? "; --years A-B sets the years of all" : ""));
   };
   const Scenario& a = first.scenario;
   const Scenario& b = other.scenario;
@@ -133,12 +134,13 @@ Details details_of(const Arguments& arguments) {
   const std::vector<std::string> known{"firms", "links"};
   Details details;
   for (const std::string& text : arguments.all("record")) {
-    std::istringstream words(text);
+    std::istringstream words(text.empty() ? "," : text);
     for (std::string word; std::getline(words, word, ',');) {
+      word.erase(0, word.find_first_not_of(' '));
       if (std::ranges::find(known, word) == known.end()) {
         const std::string nearest = scenarios::nearest(word, known);
         throw UsageError(
-            fmt::format("--record knows firms and links, not '{}'{}", word,
+            fmt::format("--record takes firms, links or firms,links, not '{}'{}", text,
                         nearest.empty() ? "" : fmt::format("; did you mean '{}'?", nearest)));
       }
       (word == "firms" ? details.firms : details.links) = true;

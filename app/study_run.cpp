@@ -9,6 +9,7 @@
 #include <mutex>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/chrono.h>
@@ -28,13 +29,23 @@
 namespace spearhead::app {
 namespace {
 
-// The one mutable object outside functions: a signal handler has no other way to speak.
+// The mutable objects outside functions: a signal handler has no other way to speak or to listen.
 std::atomic<bool> interrupted{false};
 
-void note_interrupt(int) { interrupted = true; }
+// Whether the handler may speak.
+std::atomic<bool> talkative{false};
+
+void note_interrupt(int) {
+  interrupted = true;
+  constexpr std::string_view kWords =
+      "\nfinishing the futures that are under way; once more drops them\n";
+  if (!talkative) return;
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, kWords.data(), kWords.size());
+}
 
 /// The first signal ends the run after what is under way, the second at once.
-void listen_to_signals() {
+void listen_to_signals(bool quiet) {
+  talkative = !quiet;
   struct sigaction action {};
   action.sa_handler = note_interrupt;
   action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
@@ -184,7 +195,7 @@ bool complete(const Arguments& arguments, StudyPlan& plan, const output::StudyRe
 }  // namespace
 
 bool carry_out(const Arguments& arguments, StudyPlan& plan, const output::StudyReader* earlier) {
-  listen_to_signals();
+  listen_to_signals(arguments.has("quiet"));
   plan.threads = plan.threads == 0 ? parallel::machine_threads() : plan.threads;
   describe_run(arguments, plan.threads, plan);
   output::FinishedFutures parts(plan.file, plan.description.contents());

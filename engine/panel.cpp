@@ -1,7 +1,7 @@
 #include "engine/panel.h"
 
 #include <algorithm>
-#include <numeric>
+#include <tuple>
 
 #include "engine/base/time.h"
 #include "engine/world/research.h"
@@ -43,20 +43,25 @@ void add_firm(const Scenario& scenario, const World& world, int year, FirmRow ro
   const double researchers =
       researchers_of(firms.research[row], world.regions.wage_skilled[region], scenario.rule);
   const auto money = [&](double amount) { return static_cast<float>(currency * amount); };
-  panel.year.push_back(year);
+  panel.calendar_year.push_back(year);
   panel.firm.push_back(firms.key[row]);
-  panel.region.push_back(static_cast<std::int32_t>(region.value));
-  panel.sector.push_back(static_cast<std::int32_t>(world.sector_of(segment)));
+  panel.region_index.push_back(static_cast<std::int32_t>(region.value));
+  panel.sector_index.push_back(static_cast<std::int32_t>(world.sector_of(segment)));
   panel.founded.push_back(year_of(firms.founding_step[row], scenario.first_year));
   panel.ownership.push_back(static_cast<std::int8_t>(firms.ownership[row]));
   panel.employment.push_back(static_cast<float>(firms.employment[row] + researchers));
   panel.sales.push_back(money(firms.home_sales[row] + firms.export_sales[row]));
   panel.exports.push_back(money(firms.export_sales[row]));
+  panel.value_added.push_back(money(world.segments.value_added_share[segment] *
+                                    (firms.home_sales[row] + firms.export_sales[row])));
   panel.business_rd.push_back(money(firms.research[row]));
   panel.productivity.push_back(static_cast<float>(firms.productivity[row]));
   panel.absorptive_capacity.push_back(static_cast<float>(firms.absorptive_capacity[row]));
   panel.cash.push_back(money(firms.cash[row]));
+  panel.awarded.push_back(money(firms.awarded[row]));
   panel.grant_fund.push_back(money(firms.grant_fund[row]));
+  const std::int32_t launch = firms.last_launch[row];
+  panel.last_innovation.push_back(launch == kNever ? 0 : year_of(launch, scenario.first_year));
   panel.partnerships.push_back(static_cast<std::int8_t>(tie_count(firms.ties[row])));
 }
 
@@ -96,7 +101,7 @@ void add_links(const World& world, int year, LinkPanel& panel) {
     return std::tie(a.firm, a.partner) < std::tie(b.firm, b.partner);
   });
   for (const Link& link : links) {
-    panel.year.push_back(year);
+    panel.calendar_year.push_back(year);
     panel.firm.push_back(link.firm);
     panel.partner.push_back(link.partner);
     panel.to_university.push_back(link.to_university ? 1 : 0);

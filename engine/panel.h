@@ -19,65 +19,72 @@ struct Details {
   friend bool operator==(const Details&, const Details&) = default;
 };
 
-/// A row per firm at the end of every year, by year and key. A firm has the same key in all arms
-/// of a future. In a region at a scale a row is one of the model's firms and stands for several of
-/// the region; amounts are those of the one.
+/// A row per firm at the end of every year, by year and key; flows are yearly rates in the last
+/// quarter. A firm has the same key in all arms of a future; a firm that a person founds has that
+/// person's, who may have chosen another sector in another arm. In a region at a scale a row is one
+/// of the model's firms and stands for several of the region; amounts are those of the one.
 struct FirmPanel {
-  std::vector<std::int32_t> year;      ///< calendar year
-  std::vector<Key> firm;               ///< identity within the future
-  std::vector<std::int32_t> region;    ///< index
-  std::vector<std::int32_t> sector;    ///< index
-  std::vector<std::int32_t> founded;   ///< calendar year
-  std::vector<std::int8_t> ownership;  ///< Ownership
-  std::vector<float> employment;       ///< jobs, researchers included [persons]
-  std::vector<float> sales;            ///< in and outside the region [currency/year]
-  std::vector<float> exports;          ///< sales outside the region [currency/year]
-  std::vector<float> business_rd;      ///< R&D carried out, own and public money [currency/year]
-  std::vector<float> productivity;     ///< log, relative to the world mean of the sector
-  std::vector<float> absorptive_capacity;  ///< 0 to 1
-  std::vector<float> cash;                 ///< [currency]
-  std::vector<float> grant_fund;           ///< public money in hand [currency]
-  std::vector<std::int8_t> partnerships;   ///< how many
+  std::vector<std::int32_t> calendar_year;
+  std::vector<Key> firm;  ///< identity within the future
+  std::vector<std::int32_t> region_index;
+  std::vector<std::int32_t> sector_index;
+  std::vector<std::int32_t> founded;          ///< calendar year
+  std::vector<std::int8_t> ownership;         ///< Ownership
+  std::vector<float> employment;              ///< jobs, researchers included [persons]
+  std::vector<float> sales;                   ///< in and outside the region [currency/year]
+  std::vector<float> exports;                 ///< sales outside the region [currency/year]
+  std::vector<float> value_added;             ///< [currency/year]
+  std::vector<float> business_rd;             ///< R&D, own and public money [currency/year]
+  std::vector<float> productivity;            ///< log, relative to the world mean of the sector
+  std::vector<float> absorptive_capacity;     ///< 0 to 1
+  std::vector<float> cash;                    ///< [currency]
+  std::vector<float> awarded;                 ///< public money awarded so far [currency]
+  std::vector<float> grant_fund;              ///< of that, still in hand [currency]
+  std::vector<std::int32_t> last_innovation;  ///< calendar year, 0: none yet
+  std::vector<std::int8_t> partnerships;      ///< how many
 
   static constexpr auto columns() {
     return std::tuple{
-        ColumnOf{"year", &FirmPanel::year},
+        ColumnOf{"calendar_year", &FirmPanel::calendar_year},
         ColumnOf{"firm", &FirmPanel::firm},
-        ColumnOf{"region", &FirmPanel::region},
-        ColumnOf{"sector", &FirmPanel::sector},
+        ColumnOf{"region_index", &FirmPanel::region_index},
+        ColumnOf{"sector_index", &FirmPanel::sector_index},
         ColumnOf{"founded", &FirmPanel::founded},
         ColumnOf{"ownership", &FirmPanel::ownership},
         ColumnOf{"employment", &FirmPanel::employment},
         ColumnOf{"sales", &FirmPanel::sales},
         ColumnOf{"exports", &FirmPanel::exports},
+        ColumnOf{"value_added", &FirmPanel::value_added},
         ColumnOf{"business_rd", &FirmPanel::business_rd},
         ColumnOf{"productivity", &FirmPanel::productivity},
         ColumnOf{"absorptive_capacity", &FirmPanel::absorptive_capacity},
         ColumnOf{"cash", &FirmPanel::cash},
+        ColumnOf{"awarded", &FirmPanel::awarded},
         ColumnOf{"grant_fund", &FirmPanel::grant_fund},
+        ColumnOf{"last_innovation", &FirmPanel::last_innovation},
         ColumnOf{"partnerships", &FirmPanel::partnerships},
     };
   }
-  std::size_t size() const { return year.size(); }
+  std::size_t size() const { return calendar_year.size(); }
 };
 
 /// A row per partnership at the end of every year, by year and keys; one between firms stands once,
 /// under the lower key.
 struct LinkPanel {
-  std::vector<std::int32_t> year;  ///< calendar year
+  std::vector<std::int32_t> calendar_year;
   std::vector<Key> firm;
   std::vector<Key> partner;                ///< key of the other firm, or of the university
   std::vector<std::int8_t> to_university;  ///< 1: the partner is a university
 
   static constexpr auto columns() {
     return std::tuple{
-        ColumnOf{"year", &LinkPanel::year},
+        ColumnOf{"calendar_year", &LinkPanel::calendar_year},
         ColumnOf{"firm", &LinkPanel::firm},
         ColumnOf{"partner", &LinkPanel::partner},
         ColumnOf{"to_university", &LinkPanel::to_university},
     };
   }
-  std::size_t size() const { return year.size(); }
+  std::size_t size() const { return calendar_year.size(); }
 };
 
 /// Adds the firms and the partnerships that there are now, at the end of `year`.

@@ -23,14 +23,18 @@ Scale scale_of(double size) {
   if (size >= 999.5e6) return {1e9, " bn"};
   if (size >= 999.5e3) return {1e6, " M"};
   if (size >= 9999.5) return {1e3, " k"};
-  if (size >= 0.0995 || size == 0) return {1, ""};
-  return {1e-3, "e-3"};
+  return {1, ""};
 }
 
-/// Decimals that make three significant digits of a number of this size, but two at most.
+/// Decimals that make three significant digits of a number of this size, six at most; a number that
+/// is not small has two at most.
 int decimals_of(double size) {
   if (size >= 99.95) return 0;
-  return size >= 9.995 ? 1 : 2;
+  if (size >= 9.995) return 1;
+  if (size >= 0.0995) return 2;
+  int decimals = 4;
+  for (double next = 0.00995; decimals < 6 && size < next; next /= 10) ++decimals;
+  return decimals;
 }
 
 std::string with_commas(const std::string& digits) {

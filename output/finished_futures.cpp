@@ -25,6 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kMark = "spearhead.future 2\n";
+constexpr std::string_view kAnyMark = "spearhead.future ";
 constexpr std::string_view kLock = "run_id";
 constexpr std::string_view kEnding = ".future";
 constexpr std::string_view kUnfinished = ".tmp";
@@ -77,7 +78,8 @@ std::string bytes_of(std::span<const Trajectory> arms) {
     put_panel(bytes, arm.firms);
     put_panel(bytes, arm.links);
   }
-  return bytes + sha256_hex(bytes);
+  bytes += sha256_hex(bytes);
+  return bytes;
 }
 
 /// Takes the pieces of a future off the front of its bytes; the hash says that they are whole.
@@ -131,14 +133,26 @@ std::vector<Trajectory> arms_of(std::string_view body) {
 }
 
 /// What a file holds before its hash; nothing when the two do not belong together.
-std::optional<std::string> whole_body(const fs::path& file) {
+std::optional<std::string> hashed_body(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-  if (!stream || bytes.size() < kMark.size() + kHashBytes || !bytes.starts_with(kMark)) return {};
+  if (!stream || bytes.size() < kMark.size() + kHashBytes || !bytes.starts_with(kAnyMark))
+    return {};
   const std::string hash = bytes.substr(bytes.size() - kHashBytes);
   bytes.resize(bytes.size() - kHashBytes);
   if (hash != sha256_hex(bytes)) return {};
   return bytes;
+}
+
+/// The same of a future in the format of this version; nothing for a file that was cut.
+/// \throws OutputError for a whole one in another format, which is somebody's
+std::optional<std::string> whole_body(const fs::path& file) {
+  std::optional<std::string> body = hashed_body(file);
+  if (!body || body->starts_with(kMark)) return body;
+  throw OutputError(
+      fmt::format("cannot use {}: another version of the program has kept it; let that version "
+                  "finish the study, choose another file with -o, or drop it with --force",
+                  file.string()));
 }
 
 // Files
@@ -213,29 +227,50 @@ std::string read_lock(int lock) {
 
 }  // namespace
 
-std::size_t bytes_to_keep(std::span<const Trajectory> arms) { return bytes_of(arms).size(); }
+std::size_t bytes_to_keep(std::span<const Trajectory> arms) {
+  std::size_t bytes = kMark.size() + sizeof(std::uint64_t) + kHashBytes;
+  const auto add = [&](const char*, const auto& values) {
+    bytes += sizeof(std::uint64_t) + values.size() * sizeof(values[0]);
+  };
+  for (const Trajectory& arm : arms) {
+    bytes += 6 * sizeof(std::uint64_t);  // its shape, and which details it has
+    for (const auto* series : {&arm.region, &arm.initial_region, &arm.sector, &arm.programme}) {
+      add("", *series);
+    }
+    for_each_column(add, arm.firms);
+    for_each_column(add, arm.links);
+  }
+  return bytes;
+}
 
-FinishedFutures::FinishedFutures(const fs::path& study, const std::string& run_id)
+FinishedFutures::FinishedFutures(const fs::path& study, const std::string& contents)
     : folder_(folder_of(study)) {
   std::error_code code;
   fs::create_directory(folder_, code);
   if (code) fail("make the folder", folder_, code.value());
   lock_ = lock_folder(folder_);
-  const std::string owner = read_lock(lock_);
-  if (owner == run_id) return;
-  if (!list().empty()) {
+  try {
+    claim(contents);
+  } catch (...) {
     ::close(lock_);
+    throw;
+  }
+}
+
+void FinishedFutures::claim(const std::string& contents) {
+  const std::string owner = read_lock(lock_);
+  if (owner == contents) return;
+  if (!list().empty()) {
     throw OutputError(
-        fmt::format("{} holds finished futures of another study (other inputs, seed or years); "
-                    "choose another file with -o, or drop them with --force",
+        fmt::format("{} holds finished futures of another study (other inputs, seed, years or "
+                    "records); choose another file with -o, or drop them with --force",
                     folder_.string()));
   }
   errno = ENOSPC;  // what a write of only a part means
   if (::ftruncate(lock_, 0) != 0 ||
-      ::pwrite(lock_, run_id.data(), run_id.size(), 0) != static_cast<ssize_t>(run_id.size())) {
-    const int error = errno;
-    ::close(lock_);
-    fail("write", folder_ / kLock, error);
+      ::pwrite(lock_, contents.data(), contents.size(), 0) !=
+          static_cast<ssize_t>(contents.size())) {
+    fail("write", folder_ / kLock, errno);
   }
 }
 
@@ -305,6 +340,20 @@ void FinishedFutures::discard(const std::vector<std::int32_t>& in_study) {
   }
 }
 
+std::vector<std::int32_t> FinishedFutures::kept_for(const fs::path& study,
+                                                    const std::string& contents) {
+  const fs::path folder = folder_of(study);
+  std::ifstream lock(folder / kLock, std::ios::binary);
+  const std::string owner{std::istreambuf_iterator<char>(lock), {}};
+  std::vector<std::int32_t> futures;
+  if (owner != contents) return futures;
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+    if (const auto number = number_in(entry.path())) futures.push_back(*number);
+  }
+  return futures;
+}
+
 void FinishedFutures::clear(const fs::path& study) {
   const fs::path folder = folder_of(study);
   if (!fs::is_directory(folder)) return;
@@ -313,10 +362,10 @@ void FinishedFutures::clear(const fs::path& study) {
   ::close(lock);
 }
 
-void FinishedFutures::tidy(const fs::path& study, const std::string& run_id,
+void FinishedFutures::tidy(const fs::path& study, const std::string& contents,
                            const std::vector<std::int32_t>& in_study) {
   if (!fs::is_directory(folder_of(study))) return;
-  FinishedFutures(study, run_id).discard(in_study);
+  FinishedFutures(study, contents).discard(in_study);
 }
 
 }  // namespace spearhead::output

@@ -21,9 +21,10 @@ std::size_t bytes_to_keep(std::span<const Trajectory> arms);
 class FinishedFutures {
  public:
   /// Opens the folder beside `study` and takes it for this process; makes it if it is missing.
+  /// `contents` is StudyDescription::contents.
   /// \throws OutputError when it cannot be made, when another process has it, or when it holds
   /// futures of another study.
-  FinishedFutures(const std::filesystem::path& study, const std::string& run_id);
+  FinishedFutures(const std::filesystem::path& study, const std::string& contents);
   /// Gives the folder back; an empty one goes.
   ~FinishedFutures();
   FinishedFutures(const FinishedFutures&) = delete;
@@ -46,13 +47,20 @@ class FinishedFutures {
 
   /// Does the same for a study that was complete before: a run may have been killed after its last
   /// word. \throws OutputError as the constructor does
-  static void tidy(const std::filesystem::path& study, const std::string& run_id,
+  static void tidy(const std::filesystem::path& study, const std::string& contents,
                    const std::vector<std::int32_t>& in_study);
+
+  /// Numbers of the futures that lie beside `study` and are `contents`, by their names alone:
+  /// nothing is taken, read or removed.
+  static std::vector<std::int32_t> kept_for(const std::filesystem::path& study,
+                                            const std::string& contents);
 
   /// Removes what is left of any study at this path. \throws OutputError when it is in use
   static void clear(const std::filesystem::path& study);
 
  private:
+  /// Makes the folder that of futures of these contents, if it is nobody else's.
+  void claim(const std::string& contents);
   std::filesystem::path path_of(std::int32_t replicate) const;
 
   std::filesystem::path folder_;

@@ -8,6 +8,7 @@
 
 #include "output/chunks.h"
 #include "output/error.h"
+#include "output/hdf5_creation.h"
 
 namespace spearhead::output::hdf5 {
 namespace {
@@ -25,16 +26,6 @@ Handle access_list(const Deed& deed) {
     return H5Pset_chunk_cache(access.id(), kSlots, kOpenChunkBytes, kFullChunksGoFirst);
   });
   return access;
-}
-
-Handle creation_list(const Deed& deed) {
-  Handle list(attempt(deed, [] { return H5Pcreate(H5P_DATASET_CREATE); }), H5Pclose);
-  attempt(deed, [&] {
-    return H5Pset_attr_creation_order(list.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
-  });
-  // The same study gives the same bytes, whenever it is written.
-  attempt(deed, [&] { return H5Pset_obj_track_times(list.id(), false); });
-  return list;
 }
 
 Handle variable_text(const Deed& deed) {
@@ -99,14 +90,9 @@ Dataset Dataset::create_doubles(const File& file, const std::string& name, const
                                 const Extent& chunk) {
   const std::string doing = "create " + name + " in";
   const Deed deed{file.path(), doing};
-  const Handle list = creation_list(deed);
+  const Handle list = filtered_list(deed, chunk);
   const double nothing = std::numeric_limits<double>::quiet_NaN();
   attempt(deed, [&] { return H5Pset_fill_value(list.id(), H5T_NATIVE_DOUBLE, &nothing); });
-  attempt(deed,
-          [&] { return H5Pset_chunk(list.id(), static_cast<int>(chunk.size()), chunk.data()); });
-  attempt(deed, [&] { return H5Pset_shuffle(list.id()); });
-  attempt(deed, [&] { return H5Pset_deflate(list.id(), 1); });
-  attempt(deed, [&] { return H5Pset_fletcher32(list.id()); });
   Dataset dataset = create(file, name, H5T_IEEE_F64LE, shape, list);
   put_number(file, dataset.id(), "_FillValue", nothing);
   return dataset;
@@ -222,6 +208,8 @@ void Dataset::read(const Box& box, Number number, void* values) const {
   if (kind_ != Kind::number) refuse("does not hold numbers");
   read_as(native_type(number), box, values);
 }
+
+std::uint64_t Dataset::stored_bytes() const { return H5Dget_storage_size(id()); }
 
 std::vector<std::byte> Dataset::read_bytes(const Box& box) const {
   const std::string doing = "read " + name_ + " of";

@@ -66,6 +66,8 @@ class Dataset {
   void read(const Box& box, std::span<std::int32_t> values) const;
   /// Numbers of that kind into room for as many as `box` has elements.
   void read(const Box& box, Number number, void* values) const;
+  /// Bytes that its numbers take in the file.
+  std::uint64_t stored_bytes() const;
   /// Numbers of whatever kind as their little-endian bytes.
   std::vector<std::byte> read_bytes(const Box& box) const;
   /// The single text of `box`.

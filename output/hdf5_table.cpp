@@ -7,6 +7,7 @@
 #include <hdf5_hl.h>
 
 #include "engine/base/error.h"
+#include "output/hdf5_creation.h"
 
 namespace spearhead::output::hdf5 {
 namespace {
@@ -47,15 +48,7 @@ Handle TableWriter::create_growing(const std::string& name, hid_t type) const {
   const hsize_t none = 0;
   const hsize_t any = H5S_UNLIMITED;
   const Handle space(attempt(deed, [&] { return H5Screate_simple(1, &none, &any); }), H5Sclose);
-  const Handle list(attempt(deed, [] { return H5Pcreate(H5P_DATASET_CREATE); }), H5Pclose);
-  attempt(deed, [&] {
-    return H5Pset_attr_creation_order(list.id(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
-  });
-  attempt(deed, [&] { return H5Pset_obj_track_times(list.id(), false); });
-  attempt(deed, [&] { return H5Pset_chunk(list.id(), 1, &kRowsOfChunk); });
-  attempt(deed, [&] { return H5Pset_shuffle(list.id()); });
-  attempt(deed, [&] { return H5Pset_deflate(list.id(), 1); });
-  attempt(deed, [&] { return H5Pset_fletcher32(list.id()); });
+  const Handle list = filtered_list(deed, {&kRowsOfChunk, 1});
   const hid_t id = attempt(deed, [&] {
     return H5Dcreate2(group_.id(), name.c_str(), type, space.id(), H5P_DEFAULT, list.id(),
                       H5P_DEFAULT);
@@ -91,9 +84,10 @@ void TableWriter::grow(const Handle& dataset, const std::string& name, std::uint
   attempt({file_->path(), doing}, [&] { return H5Dset_extent(dataset.id(), &length); });
 }
 
-void TableWriter::append(std::size_t number, const void* values, std::size_t rows) {
-  if (rows == 0) return;
+void TableWriter::append_as(std::size_t number, Number kind, const void* values, std::size_t rows) {
   Column& column = columns_.at(number);
+  require_law(column.number == kind, "a column takes numbers of its own kind");
+  if (rows == 0) return;
   const std::string doing = "write " + called(column.name) + " of";
   const Deed deed{file_->path(), doing};
   grow(column.handle, column.name, column.rows + rows);

@@ -28,8 +28,11 @@ class TableWriter {
   /// An attribute of the group.
   void note(const std::string& name, double value) const;
 
-  /// Appends to one column. Before `close`, all get as many rows.
-  void append(std::size_t column, const void* values, std::size_t rows);
+  /// Appends to one column, whose numbers are of this type. Before `close`, all get as many rows.
+  template <class T>
+  void append(std::size_t column, std::span<const T> values) {
+    append_as(column, number_of(T{}), values.data(), values.size());
+  }
 
   /// Writes what is still buffered, and how many rows there are.
   void close();
@@ -41,6 +44,7 @@ class TableWriter {
     std::uint64_t rows = 0;
     Handle handle;
   };
+  void append_as(std::size_t column, Number kind, const void* values, std::size_t rows);
   std::string called(const std::string& column) const { return name_ + '/' + column; }
   Handle create_growing(const std::string& name, hid_t type) const;
   void grow(const Handle& dataset, const std::string& name, std::uint64_t rows) const;

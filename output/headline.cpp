@@ -18,6 +18,7 @@ constexpr std::array<const char*, 6> kHeadline{
     "grp", "employment", "productivity", "business_rd", "innovations_incremental", "firms"};
 constexpr std::size_t kMostRegions = 3;
 constexpr std::size_t kNameWidth = 29;
+constexpr std::size_t kShortestName = 14;
 
 /// "2043, the last year", so that nobody takes it for the end of a programme.
 std::string year_text(const StudyDescription& study, int year) {
@@ -46,12 +47,12 @@ TextTable comparison_table(std::uint32_t n) {
   return table;
 }
 
-std::vector<std::string> comparison_cells(const Comparison& row) {
+std::vector<std::string> comparison_cells(const Comparison& row, std::size_t name_width) {
   const EffectText effect = effect_text(row.effect);
   // More public money is a cost, not a success.
   const bool cost = row.indicator == "public_outlay";
   const bool known = std::isfinite(row.effect.share_better);
-  return {cut_to(name_and_unit(row.indicator, row.unit), kNameWidth),
+  return {cut_to(name_and_unit(row.indicator, row.unit), name_width),
           readable_number(row.baseline_mean),
           effect.mean,
           effect.interval,
@@ -100,10 +101,29 @@ std::string levels_block(const StudyDescription& study, std::span<const Level> r
          table.text(kResultWidth);
 }
 
+std::size_t widest_line(const std::string& text) {
+  std::size_t widest = 0;
+  for (std::size_t begin = 0; begin < text.size(); begin = text.find('\n', begin) + 1) {
+    widest = std::max(widest, cells(text.substr(begin, text.find('\n', begin) - begin)));
+  }
+  return widest;
+}
+
+/// The table, its names as short as its numbers want: a verdict is never cut.
+std::string fitting_table(std::span<const Comparison> rows) {
+  constexpr std::size_t kUncut = 1000;
+  std::string text;
+  for (std::size_t width = kNameWidth; width >= kShortestName; --width) {
+    TextTable table = comparison_table(rows.front().effect.n);
+    for (const Comparison& row : rows) table.add(comparison_cells(row, width));
+    text = table.text(kUncut);
+    if (widest_line(text) <= kResultWidth) return text;
+  }
+  return text;
+}
+
 std::string comparison_block(const StudyDescription& study, std::span<const Comparison> rows) {
-  TextTable table = comparison_table(rows.front().effect.n);
-  for (const Comparison& row : rows) table.add(comparison_cells(row));
-  return comparison_title(study, rows.front()) + table.text(kResultWidth);
+  return comparison_title(study, rows.front()) + fitting_table(rows);
 }
 
 template <class Row, class Block>

@@ -2,16 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <span>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "engine/base/error.h"
-#include "output/error.h"
-#include "output/hdf5_dataset.h"
 #include "output/hdf5_table.h"
 #include "output/study_schema.h"
 #include "output/utf8.h"
@@ -31,22 +28,26 @@ struct ColumnText {
 };
 
 constexpr ColumnText kColumnTexts[] = {
-    {"arm", "Position in /arm", "1"},
-    {"replicate", "Future, as in /replicate", "1"},
-    {"year", "Calendar year, at its end", "1"},
-    {"firm", "Who the firm is: the same in all arms and years of a future", "1"},
-    {"region", "Position in /region", "1"},
-    {"sector", "Position in /sector", "1"},
+    {"arm_index", "Position in /arm, from 0", "1"},
+    {"future", "Number of the future, as in /replicate", "1"},
+    {"calendar_year", "Calendar year, at whose end the row stands", "1"},
+    {"firm",
+     "Who the firm is, in all years and arms of a future; of a founded firm, who founded it", "1"},
+    {"region_index", "Position in /region, from 0", "1"},
+    {"sector_index", "Position in /sector, from 0", "1"},
     {"founded", "Calendar year of opening", "1"},
     {"ownership", "Whose the firm is and where it came from", ""},
     {"employment", "Jobs, researchers included", "persons"},
-    {"sales", "Sales in and outside the region", "$/year"},
-    {"exports", "Sales outside the region", "$/year"},
-    {"business_rd", "R&D carried out, own and public money", "$/year"},
+    {"sales", "Sales in and outside the region, rate of the last quarter", "$/year"},
+    {"exports", "Sales outside the region, rate of the last quarter", "$/year"},
+    {"value_added", "Value added, rate of the last quarter", "$/year"},
+    {"business_rd", "R&D carried out, own and public money, rate of the last quarter", "$/year"},
     {"productivity", "Log of productivity relative to the world mean of the sector", "1"},
     {"absorptive_capacity", "Absorptive capacity, 0 to 1", "1"},
     {"cash", "Net liquid position", "$"},
+    {"awarded", "Public money awarded since the start of the run", "$"},
     {"grant_fund", "Public money in hand, earmarked for R&D", "$"},
+    {"last_innovation", "Calendar year of the last innovation on the market, 0: none yet", "1"},
     {"partnerships", "Innovation partnerships", "1"},
     {"partner", "The other firm, as in firm, or a university", "1"},
     {"to_university", "What the partner is", ""},
@@ -80,8 +81,8 @@ hdf5::TableWriter create_table(const hdf5::File& file, const char* group,
     if (text.name == std::string_view("ownership")) table.name_values(kOwnershipNames);
     if (text.name == std::string_view("to_university")) table.name_values(kLinkNames);
   };
-  add("arm", hdf5::Number::int32);
-  add("replicate", hdf5::Number::int32);
+  add(schema::kArmColumn, hdf5::Number::int32);
+  add(schema::kFutureColumn, hdf5::Number::int32);
   for_each_kind<Panel>(add);
   table.note("firms_per_row", study.firms_per_row);
   return table;
@@ -91,91 +92,17 @@ template <class Panel>
 void append_panel(std::int32_t arm, std::int32_t replicate, const Panel& panel,
                   hdf5::TableWriter& table) {
   const std::vector<std::int32_t> arms(panel.size(), arm);
-  const std::vector<std::int32_t> replicates(panel.size(), replicate);
-  table.append(0, arms.data(), panel.size());
-  table.append(1, replicates.data(), panel.size());
+  const std::vector<std::int32_t> futures(panel.size(), replicate);
+  table.append<std::int32_t>(0, arms);
+  table.append<std::int32_t>(1, futures);
   std::size_t column = 2;
   for_each_column(
       [&](const char*, const auto& values) {
         require_law(values.size() == panel.size(), "the columns of a panel are equally long");
-        table.append(column++, values.data(), values.size());
+        table.append(column++, std::span(values));
       },
       panel);
 }
-
-/// Where the rows of an arm of a future stand.
-struct Stretch {
-  std::uint64_t first = 0;
-  std::uint64_t rows = 0;
-};
-using Stretches = std::map<std::pair<std::int32_t, std::int32_t>, Stretch>;
-
-/// One group of a study that is open for reading.
-class PanelGroup {
- public:
-  PanelGroup(const hdf5::File& file, const char* group) : file_(file), group_(group) {
-    const hdf5::Dataset arm = open("arm");
-    const hdf5::Dataset replicate = open("replicate");
-    rows_ = arm.shape().front();
-    constexpr std::uint64_t kPiece = std::uint64_t{1} << 20;
-    hdf5::for_each_box(arm.shape(), kPiece, [&](const hdf5::Box& box) {
-      std::vector<std::int32_t> arms(box.count[0]);
-      std::vector<std::int32_t> replicates(box.count[0]);
-      arm.read(box, arms);
-      replicate.read(box, replicates);
-      for (std::size_t i = 0; i < arms.size(); ++i) {
-        add(box.offset[0] + i, {arms[i], replicates[i]});
-      }
-    });
-  }
-
-  std::uint64_t rows() const { return rows_; }
-
-  template <class Panel>
-  Panel read(std::int32_t arm, std::int32_t replicate) const {
-    Panel panel;
-    const auto found = stretches_.find({arm, replicate});
-    if (found == stretches_.end()) return panel;  // a region without firms
-    const hdf5::Box box{{found->second.first}, {found->second.rows}};
-    for_each_column(
-        [&](const char* name, auto& values) {
-          values.resize(found->second.rows);
-          const hdf5::Number number =
-              hdf5::number_of(typename std::remove_reference_t<decltype(values)>::value_type{});
-          open(name).read(box, number, values.data());
-        },
-        panel);
-    return panel;
-  }
-
- private:
-  hdf5::Dataset open(const std::string& column) const {
-    hdf5::Dataset dataset = hdf5::Dataset::open(file_, group_ + '/' + column);
-    const bool column_of_numbers =
-        dataset.kind() == hdf5::Dataset::Kind::number && dataset.shape().size() == 1;
-    if (!column_of_numbers || (rows_ > 0 && dataset.shape().front() != rows_)) {
-      refuse("its columns do not belong together");
-    }
-    return dataset;
-  }
-
-  void add(std::uint64_t row, std::pair<std::int32_t, std::int32_t> whose) {
-    Stretch& stretch = stretches_[whose];
-    if (stretch.rows == 0) stretch.first = row;
-    if (row != stretch.first + stretch.rows) refuse("the rows of a future are not together");
-    ++stretch.rows;
-  }
-
-  [[noreturn]] void refuse(const char* why) const {
-    throw OutputError(
-        fmt::format("cannot use {}: group {}: {}", file_.path().string(), group_, why));
-  }
-
-  const hdf5::File& file_;
-  std::string group_;
-  std::uint64_t rows_ = 0;
-  Stretches stretches_;
-};
 
 }  // namespace
 
@@ -205,28 +132,5 @@ void PanelTables::close() {
   state_->firms.close();
   state_->links.close();
 }
-
-struct PanelReader::State {
-  std::unique_ptr<PanelGroup> firms;
-  std::unique_ptr<PanelGroup> links;
-};
-
-PanelReader::PanelReader(const hdf5::File& file, const Details& details)
-    : state_(std::make_unique<State>()) {
-  if (details.firms) state_->firms = std::make_unique<PanelGroup>(file, schema::kFirmsGroup);
-  if (details.links) state_->links = std::make_unique<PanelGroup>(file, schema::kLinksGroup);
-}
-
-PanelReader::~PanelReader() = default;
-PanelReader::PanelReader(PanelReader&&) noexcept = default;
-PanelReader& PanelReader::operator=(PanelReader&&) noexcept = default;
-
-void PanelReader::read(std::int32_t arm, std::int32_t replicate, Trajectory& trajectory) const {
-  if (state_->firms) trajectory.firms = state_->firms->read<FirmPanel>(arm, replicate);
-  if (state_->links) trajectory.links = state_->links->read<LinkPanel>(arm, replicate);
-}
-
-std::uint64_t PanelReader::firm_rows() const { return state_->firms ? state_->firms->rows() : 0; }
-std::uint64_t PanelReader::link_rows() const { return state_->links ? state_->links->rows() : 0; }
 
 }  // namespace spearhead::output

@@ -30,25 +30,4 @@ class PanelTables {
   std::unique_ptr<State> state_;
 };
 
-/// Reads what a study keeps of single firms, arm by arm and future by future.
-class PanelReader {
- public:
-  /// Finds where the rows of each arm and future begin. \throws OutputError when they are not
-  /// together
-  PanelReader(const hdf5::File& file, const Details& details);
-  ~PanelReader();
-  PanelReader(PanelReader&&) noexcept;
-  PanelReader& operator=(PanelReader&&) noexcept;
-
-  /// Puts it into the trajectory.
-  void read(std::int32_t arm, std::int32_t replicate, Trajectory& trajectory) const;
-
-  std::uint64_t firm_rows() const;
-  std::uint64_t link_rows() const;
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
-};
-
 }  // namespace spearhead::output

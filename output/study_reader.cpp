@@ -10,7 +10,7 @@
 #include "output/data_hash.h"
 #include "output/error.h"
 #include "output/hdf5_dataset.h"
-#include "output/panel_tables.h"
+#include "output/panel_reader.h"
 #include "output/seal.h"
 #include "output/study_coordinates.h"
 #include "output/study_schema.h"
@@ -79,7 +79,7 @@ struct StudyReader::State {
 
   /// Finding the rows of single firms takes reading, so only those who want them wait for it.
   const PanelReader& single_firms() {
-    if (!panels) panels.emplace(file, coordinates.study.details);
+    if (!panels) panels.emplace(file, coordinates.study);
     return *panels;
   }
 
@@ -169,8 +169,7 @@ Trajectory StudyReader::trajectory(std::size_t arm, std::size_t replicate_index)
   result.sector = state_->part(*this, schema::kSectorIndicators, arm, replicate_index);
   result.programme = state_->part(*this, schema::kProgrammeLedger, arm, replicate_index);
   result.details = is.study.details;
-  state_->single_firms().read(static_cast<std::int32_t>(arm), is.study.replicates[replicate_index],
-                              result);
+  state_->single_firms().read(arm, replicate_index, result);
   return result;
 }
 

@@ -52,7 +52,7 @@ class StudyReader {
   Trajectory trajectory(std::size_t arm, std::size_t replicate_index) const;
 
   /// Rows of what is kept of single firms, which the data hash leaves out; 0 without.
-  /// \throws OutputError when the rows of an arm and future are not together.
+  /// \throws OutputError when columns or rows are missing, or do not belong to the study.
   std::uint64_t firm_rows() const;
   std::uint64_t link_rows() const;
 

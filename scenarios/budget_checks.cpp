@@ -10,8 +10,10 @@ namespace {
 
 constexpr double kLargestUsualShare = 0.02;
 
+/// Of a hundred millions and more whole ones, below that with a decimal.
 std::string in_millions(double amount, const std::string& currency) {
-  return shortest(std::round(amount / 1e6)) + "M " + currency;
+  const double tenths = std::round(amount / 1e5);
+  return shortest(tenths < 1000 ? tenths / 10 : std::round(amount / 1e6)) + "M " + currency;
 }
 
 }  // namespace

@@ -152,11 +152,33 @@ std::optional<double> quantity_in(const Cell& cell, const Table& table, const So
   }
 }
 
-void report_ragged(const Row& row, std::size_t columns, const SourceFile& file, Report& report) {
+const char* in_words(char separator) {
+  if (separator == '\t') return "tabs";
+  return separator == ';' ? "semicolons" : "commas";
+}
+
+// What people do most often when rows are longer or shorter than the header.
+std::string advice_on_row(const Row& row, const Table& table) {
+  for (const char other : {';', '\t', ','}) {
+    const bool holds = row.size() == 1 && row.front().text.find(other) != std::string::npos;
+    if (holds && other != table.separator) {
+      return std::string("the header separates with ") + in_words(table.separator) +
+             " and this row with " + in_words(other) + ": use one of them";
+    }
+  }
+  const bool more = row.size() > table.header.size();
+  return more && table.separator == ',' ? "where commas stand in numbers or names, separate cells "
+                                          "with semicolons, or put quotes around the cell"
+                                        : "give every row the cells of the header";
+}
+
+void report_ragged(const Row& row, const Table& table, const SourceFile& file, Report& report) {
+  const std::string cells = row.size() == 1 ? " cell" : " cells";
   report.error(file, row.front().extent,
                {.code = code::kRagged,
-                .message = "a row of " + std::to_string(row.size()) + " cells",
-                .expected = std::to_string(columns) + " cells, as in the header"});
+                .message = "a row of " + std::to_string(row.size()) + cells,
+                .expected = std::to_string(table.header.size()) + " cells, as in the header",
+                .suggestion = advice_on_row(row, table)});
 }
 
 }  // namespace
@@ -180,7 +202,7 @@ std::optional<Table> parse_csv(const SourceFile& file, Report& report) {
       table.header = std::move(row);
       check_header(table.header, file, report);
     } else if (row.size() != table.header.size()) {
-      report_ragged(row, table.header.size(), file, report);
+      report_ragged(row, table, file, report);
     } else {
       table.rows.push_back(std::move(row));
     }

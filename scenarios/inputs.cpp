@@ -27,9 +27,10 @@ std::string neighbour_of(const std::filesystem::path& wanted) {
 }
 
 // `path` is the text of a file that names `wanted`.
-std::string help_on_path(const std::string& path, const std::filesystem::path& wanted) {
+std::string help_on_path(const std::string& path, const std::filesystem::path& wanted,
+                         bool on_disk) {
   const std::string shipped = help_on_shipped_region(path);
-  const std::string near = shipped.empty() ? neighbour_of(wanted) : "";
+  const std::string near = shipped.empty() && on_disk ? neighbour_of(wanted) : "";
   if (!near.empty()) {
     return "did you mean `" + std::filesystem::path(path).replace_filename(near).generic_string() +
            "`?";
@@ -62,11 +63,12 @@ const SourceFile* Inputs::open(const Located<std::string>& path, const SourceFil
     // A file that is there and cannot be read is no mistake of the one that names it.
     std::error_code ignored;
     if (std::filesystem::is_regular_file(folder / path.value, ignored)) throw;
-    report.error(from, path.extent,
-                 {.code = code::kNotFound,
-                  .message = failure.what(),
-                  .expected = "the path of a file, relative to this one",
-                  .suggestion = help_on_path(path.value, folder / path.value)});
+    report.error(
+        from, path.extent,
+        {.code = code::kNotFound,
+         .message = failure.what(),
+         .expected = "the path of a file, relative to this one",
+         .suggestion = help_on_path(path.value, folder / path.value, from_ == From::disk)});
     return nullptr;
   }
 }

@@ -8,6 +8,7 @@
 #include "scenarios/codes.h"
 #include "scenarios/embedded.h"
 #include "scenarios/fields.h"
+#include "scenarios/utf8.h"
 
 namespace spearhead::scenarios {
 namespace {
@@ -88,7 +89,8 @@ bool refuse_bare_number(const YamlNode& entry, Reading& in) {
   in.error(entry, {.code = code::kWrongType,
                    .message = in_ticks(entry.key) + " is text",
                    .expected = "keys and values",
-                   .suggestion = "write {value: " + entry.text.substr(0, 40) + "}"});
+                   .suggestion = "write {value: " +
+                                 entry.text.substr(0, code_point_start(entry.text, 40)) + "}"});
   return true;
 }
 

@@ -7,6 +7,7 @@
 
 #include "scenarios/codes.h"
 #include "scenarios/diagnostics.h"
+#include "scenarios/utf8.h"
 
 namespace spearhead::scenarios {
 namespace {
@@ -60,9 +61,35 @@ void refuse_leading_zero(std::string_view digits) {
                           std::string(digits.substr(is_digit(digits[kept]) ? kept : kept - 1)));
 }
 
+/// `text` without the blanks between groups of three digits at its front, as many write thousands;
+/// nothing when there are none. Blanks of fixed width count as well.
+std::optional<std::string> without_group_blanks(std::string_view text) {
+  constexpr std::string_view kBlanks[] = {" ", "\u00A0", "\u202F", "\u2009"};
+  std::size_t at = skip_digits(text, text.starts_with('-') ? 1 : 0);
+  std::string joined(text.substr(0, at));
+  bool any = false;
+  for (bool more = at > 0; more;) {
+    more = false;
+    for (const std::string_view blank : kBlanks) {
+      if (!text.substr(at).starts_with(blank)) continue;
+      const std::size_t group = at + blank.size();
+      if (skip_digits(text, group) != group + 3) continue;
+      joined += text.substr(group, 3);
+      at = group + 3;
+      any = more = true;
+    }
+  }
+  if (!any) return std::nullopt;
+  return joined + std::string(text.substr(at));
+}
+
 Split split(std::string_view text) {
   const std::string_view whole = trimmed(text);
   if (whole.empty()) throw QuantityError(code::kNotANumber, "a number is missing");
+  if (const std::optional<std::string> joined = without_group_blanks(whole)) {
+    throw QuantityError(code::kNotANumber, in_ticks(whole) + " has blanks within its number",
+                        "write " + joined->substr(0, code_point_start(*joined, 40)));
+  }
   const std::size_t length = number_length(whole);
   if (length == 0) {
     throw QuantityError(code::kNotANumber, in_ticks(whole) + " does not begin with a number");

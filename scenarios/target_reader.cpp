@@ -9,6 +9,12 @@
 namespace spearhead::scenarios {
 namespace {
 
+// A number of a file for a message: nobody reads one that fills the screen.
+std::string short_text(const YamlNode& number) {
+  constexpr std::size_t longest = 20;
+  return number.text.substr(0, longest);
+}
+
 // [10, 249], which a reader expects to be right because years are written so.
 bool refuse_two_numbers(const YamlNode& node, const char* expected, Reading& in) {
   const auto is_number = [](const YamlNode& item) {
@@ -18,10 +24,11 @@ bool refuse_two_numbers(const YamlNode& node, const char* expected, Reading& in)
   const std::vector<YamlNode>& ends = node.items;
   if (node.kind != YamlNode::Kind::list || ends.size() != 2) return false;
   if (!is_number(ends[0]) || !is_number(ends[1])) return false;
-  in.error(node, {.code = code::kWrongType,
-                  .message = "a list of two numbers is not a range",
-                  .expected = expected,
-                  .suggestion = "write \"" + ends[0].text + '-' + ends[1].text + '"'});
+  in.error(node,
+           {.code = code::kWrongType,
+            .message = "a list of two numbers is not a range",
+            .expected = expected,
+            .suggestion = "write \"" + short_text(ends[0]) + '-' + short_text(ends[1]) + '"'});
   return true;
 }
 
@@ -146,12 +153,11 @@ Target target_of(const TargetText& text, const Scenario& scenario, Extent progra
                 .youngest = text.age.first,
                 .oldest = text.age.last};
   if (!anybody_in(target, scenario) && in.report.errors() == before) {
-    in.report.warning(
-        in.file, programme,
-        {.code = code::kMatchesNothing,
-         .message = "no firm can be in the target at the start: its sectors have too few "
-                    "jobs",
-         .suggestion = "compare with the region's employment table"});
+    in.report.warning(in.file, programme,
+                      {.code = code::kMatchesNothing,
+                       .message = "no firm can be in the target at the start: nobody works in its "
+                                  "sectors, or fewer than its smallest size",
+                       .suggestion = "compare with the region's employment table"});
   }
   return target;
 }

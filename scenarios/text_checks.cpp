@@ -1,11 +1,43 @@
 #include "scenarios/text_checks.h"
 
+#include <string_view>
+
 #include "scenarios/codes.h"
 #include "scenarios/utf8.h"
 
 namespace spearhead::scenarios {
 
+namespace {
+
+/// Files that people take for text or for an input, by the bytes that they begin with.
+struct OtherKind {
+  std::string_view start;
+  const char* message;
+  const char* suggestion;
+};
+constexpr OtherKind kOtherKinds[] = {
+    {"PK\x03\x04", "this is a workbook or another zip file, not text",
+     "save the sheet as CSV (UTF-8), and name that file"},
+    {"\xD0\xCF\x11\xE0", "this is an Excel workbook, not text",
+     "save the sheet as CSV (UTF-8), and name that file"},
+    {"\x89HDF", "this is a study or another HDF5 file, not text",
+     "`spearhead inspect` and `spearhead compare` show studies"},
+};
+
+bool is_other_kind(const SourceFile& file, Report& report) {
+  for (const OtherKind& kind : kOtherKinds) {
+    if (!file.text().starts_with(kind.start)) continue;
+    report.error(file, {0, 1},
+                 {.code = code::kNotText, .message = kind.message, .suggestion = kind.suggestion});
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool check_text(const SourceFile& file, Report& report) {
+  if (is_other_kind(file, report)) return false;
   const std::string& text = file.text();
   if (text.size() > kLargestFile) {
     report.error(file, {},

@@ -256,7 +256,13 @@ bool read_choice(const YamlNode& node, Reading& in, const std::vector<std::strin
 bool read_first_choice(const YamlNode& node, Reading& in, std::span<const char* const> choices,
                        const char* what, std::string& out) {
   std::string text;
-  if (!read_choice(node, in, {choices.begin(), choices.end()}, what, text)) return false;
+  if (!read_text(node, in, text)) return false;
+  if (std::ranges::find(choices, text) == choices.end()) {
+    // Only what can be used is offered.
+    report_unknown(code::kUnknownName, in.file, node.extent, what, text, {choices.front()},
+                   in.report);
+    return false;
+  }
   if (text != choices.front()) {
     report_not_yet(node, std::string(what) + ' ' + in_ticks(text), in);
     return false;

@@ -29,6 +29,7 @@ void carry_out(const Award& award, FirmRow row, ExchangeRate rate, Firms& firms)
   const double left = firms.grant_fund[row];
   const double years = left > 0 ? std::max(award.years, left / firms.grant_pace[row]) : award.years;
   firms.grant_fund[row] = left + fund;
+  firms.awarded[row] += fund;
   firms.grant_pace[row] = firms.grant_fund[row] / years;
 }
 

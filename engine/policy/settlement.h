@@ -13,7 +13,7 @@ Cents released_budget(Cents yearly_budget, std::uint32_t quarter);
 /// the step's queue, so a larger budget never drops an earlier winner.
 ///
 /// \reads  programme, rate
-/// \writes proposals (sorted), world.ledger, world.firms.grant_fund, world.firms.grant_pace
+/// \writes proposals (sorted), world.ledger, world.firms.grant_fund, .grant_pace, .awarded
 void settle(const Programme& programme, ProgrammeId id, std::uint32_t quarter, ExchangeRate rate,
             Proposals& proposals, World& world);
 

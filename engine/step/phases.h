@@ -84,7 +84,7 @@ void take_in(const Now& now, World& world);
 
 /// Programmes propose, the settlement pays. What it pays acts from the next step on.
 /// \reads  all firms
-/// \writes ledger; firms.grant_fund, grant_pace
+/// \writes ledger; firms.grant_fund, grant_pace, awarded
 void run_programmes(const Now& now, World& world);
 
 /// Cluster organisations gain or lose quality and trust with their funding; firms join and leave.

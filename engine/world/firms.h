@@ -93,6 +93,7 @@ struct Firms {
   Of<double> pending_work;          ///< that went into what waits [person-years]
   Of<double> grant_fund;            ///< public money in hand, earmarked for R&D [wu]
   Of<double> grant_pace;            ///< at most so much of it is spent in a year [wu/year]
+  Of<double> awarded;               ///< public money awarded since the start of the run [wu]
   Of<double> mandate;               ///< exports that a foreign parent has given [wu/year], else 0
   Of<Kene> kene;                    ///< fields and expertise
   Of<Ties> ties;                    ///< partnerships
@@ -132,6 +133,7 @@ struct Firms {
         ColumnOf{"pending_work", &Firms::pending_work},
         ColumnOf{"grant_fund", &Firms::grant_fund},
         ColumnOf{"grant_pace", &Firms::grant_pace},
+        ColumnOf{"awarded", &Firms::awarded},
         ColumnOf{"mandate", &Firms::mandate},
         ColumnOf{"kene", &Firms::kene},
         ColumnOf{"ties", &Firms::ties},

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "output/finished_futures.h"
 #include "output/study_reader.h"
 #include "tests/app/program.h"
 
@@ -34,6 +35,27 @@ TEST_CASE("more futures of a study with records are added to it", "[app][bits]")
   for (std::size_t future = 0; future < 3; ++future) {
     CHECK(jobs_of(study, "grants.h5", future) == jobs_of(study, "once.h5", future));
   }
+}
+
+TEST_CASE("--record keeps what is named and nothing else", "[app]") {
+  const SmallStudy study;
+  for (const std::string what : {"firms", "links"}) {
+    REQUIRE(
+        study.run("run grants.yaml -n 1 --quiet -o " + what + ".h5 --record " + what).exit_code ==
+        0);
+    const nlohmann::json records = study.run("inspect --json " + what + ".h5").json().at("records");
+    CHECK((records.at("firms") > 0) == (what == "firms"));
+    CHECK((records.at("links") > 0) == (what == "links"));
+  }
+}
+
+TEST_CASE("futures that were kept with other records are not mixed in", "[app]") {
+  const SmallStudy study;
+  const std::string run_id = study.run("run grants.yaml -n 2 --dry-run --json").json().at("run_id");
+  output::FinishedFutures(study.file("grants.h5"), run_id).keep(0, std::vector<Trajectory>(2));
+  const Outcome outcome = study.run("run grants.yaml -n 2 --record firms");
+  CHECK(outcome.exit_code == 5);
+  CHECK_THAT(outcome.err, Contains("records") && Contains("--force"));
 }
 
 TEST_CASE("a study with other records is neither used nor replaced", "[app]") {

@@ -1,5 +1,6 @@
 #include "engine/panel.h"
 
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -19,7 +20,8 @@ Trajectory with_details(const Scenario& scenario) {
 /// Sum of a column over the rows of a year.
 double sum_in(int year, const FirmPanel& firms, const std::vector<float>& column) {
   double sum = 0;
-  for (std::size_t i = 0; i < firms.size(); ++i) sum += firms.year[i] == year ? column[i] : 0.0F;
+  for (std::size_t i = 0; i < firms.size(); ++i)
+    sum += firms.calendar_year[i] == year ? column[i] : 0.0F;
   return sum;
 }
 
@@ -31,18 +33,50 @@ TEST_CASE("single firms add up to the indicators of their region", "[panel]") {
   const FirmPanel& firms = trajectory.firms;
   for (std::uint32_t year = 0; year < trajectory.years; ++year) {
     const int calendar_year = scenario.first_year + static_cast<int>(year);
-    const auto count = std::ranges::count(firms.year, calendar_year);
+    const auto count = std::ranges::count(firms.calendar_year, calendar_year);
     CHECK(static_cast<double>(count) == trajectory.at(year, 0, RegionIndicator::firms));
     CHECK(sum_in(calendar_year, firms, firms.employment) ==
           Approx(trajectory.at(year, 0, RegionIndicator::employment)).epsilon(1e-6));
   }
   std::map<int, int> sectors;
   for (std::size_t i = 0; i < firms.size(); ++i) {
-    sectors[firms.sector[i]] += firms.year[i] == scenario.first_year ? 1 : 0;
+    sectors[firms.sector_index[i]] += firms.calendar_year[i] == scenario.first_year ? 1 : 0;
   }
   for (std::uint32_t s = 0; s < trajectory.sectors; ++s) {
     INFO(s);
     CHECK(sectors[static_cast<int>(s)] == trajectory.at(0, 0, s, SectorIndicator::firms));
+  }
+}
+
+TEST_CASE("what firms were awarded is what the books say", "[panel]") {
+  Scenario scenario = support::small_scenario();
+  scenario.programmes.push_back(support::small_subsidy("grants", 100'000'000));
+  Trajectory trajectory = with_details(scenario);
+  double paid = 0;
+  for (std::uint32_t year = 0; year < trajectory.years; ++year) {
+    paid += trajectory.at(year, 0, LedgerItem::award);
+  }
+  REQUIRE(paid > 0);
+  // A firm that has closed is not there any more: count what it last had.
+  const FirmPanel& firms = trajectory.firms;
+  std::map<Key, double> awarded;
+  for (std::size_t i = 0; i < firms.size(); ++i) awarded[firms.firm[i]] = firms.awarded[i];
+  double kept = 0;
+  for (const auto& [firm, money] : awarded) kept += money;
+  CHECK(kept <= paid * (1 + 1e-6));
+  CHECK(kept > 0.9 * paid);
+}
+
+TEST_CASE("rates of the last quarter are near the flows of the year", "[panel]") {
+  const Scenario scenario = support::small_scenario();
+  Trajectory trajectory = with_details(scenario);
+  const FirmPanel& firms = trajectory.firms;
+  for (std::uint32_t year = 0; year < trajectory.years; ++year) {
+    const int calendar_year = scenario.first_year + static_cast<int>(year);
+    CHECK(sum_in(calendar_year, firms, firms.value_added) ==
+          Approx(trajectory.at(year, 0, RegionIndicator::grp)).epsilon(0.25));
+    CHECK(sum_in(calendar_year, firms, firms.exports) ==
+          Approx(trajectory.at(year, 0, RegionIndicator::exports)).epsilon(0.25));
   }
 }
 
@@ -55,14 +89,14 @@ TEST_CASE("every partnership stands once, under the lower key", "[panel]") {
   std::map<std::pair<int, Key>, int> partnerships;
   std::set<std::tuple<int, Key, Key>> seen;
   for (std::size_t i = 0; i < links.size(); ++i) {
-    CHECK(seen.insert({links.year[i], links.firm[i], links.partner[i]}).second);
-    ++partnerships[{links.year[i], links.firm[i]}];
+    CHECK(seen.insert({links.calendar_year[i], links.firm[i], links.partner[i]}).second);
+    ++partnerships[{links.calendar_year[i], links.firm[i]}];
     if (links.to_university[i] == 1) continue;
     CHECK(links.firm[i] < links.partner[i]);
-    ++partnerships[{links.year[i], links.partner[i]}];
+    ++partnerships[{links.calendar_year[i], links.partner[i]}];
   }
   for (std::size_t i = 0; i < firms.size(); ++i) {
-    const std::pair who{firms.year[i], firms.firm[i]};
+    const std::pair who{firms.calendar_year[i], firms.firm[i]};
     REQUIRE(partnerships[who] == firms.partnerships[i]);
   }
 }
@@ -79,8 +113,8 @@ TEST_CASE("firms stand by year and key, each once a year", "[panel]") {
   const Trajectory trajectory = with_details(support::small_scenario());
   const FirmPanel& firms = trajectory.firms;
   for (std::size_t i = 1; i < firms.size(); ++i) {
-    REQUIRE(std::pair(firms.year[i - 1], firms.firm[i - 1]) <
-            std::pair(firms.year[i], firms.firm[i]));
+    REQUIRE(std::pair(firms.calendar_year[i - 1], firms.firm[i - 1]) <
+            std::pair(firms.calendar_year[i], firms.firm[i]));
   }
 }
 
@@ -91,12 +125,33 @@ TEST_CASE("a firm is founded when it appears, or before the first year", "[panel
   std::set<Key> known;
   int opened = 0;
   for (std::size_t i = 0; i < firms.size(); ++i) {
-    REQUIRE(firms.founded[i] <= firms.year[i]);
-    if (!known.insert(firms.firm[i]).second || firms.year[i] == scenario.first_year) continue;
-    REQUIRE(firms.founded[i] == firms.year[i]);
+    REQUIRE(firms.founded[i] <= firms.calendar_year[i]);
+    if (!known.insert(firms.firm[i]).second || firms.calendar_year[i] == scenario.first_year)
+      continue;
+    REQUIRE(firms.founded[i] == firms.calendar_year[i]);
     ++opened;
   }
   CHECK(opened > 0);
+}
+
+TEST_CASE("the quarter in which a firm was founded tells its year, also before the run", "[panel]") {
+  const Scenario scenario = support::small_scenario();
+  const World founded = found(scenario, kLuck);
+  std::map<Key, std::int32_t> steps;
+  bool any_of_last_year = false;
+  for (FirmRow row{0}; row.value < founded.firms.size(); ++row.value) {
+    const std::int32_t step = founded.firms.founding_step[row];
+    steps[founded.firms.key[row]] = step;
+    any_of_last_year = any_of_last_year || (step < 0 && step > -4);
+  }
+  REQUIRE(any_of_last_year);
+  const Trajectory trajectory = with_details(scenario);
+  for (std::size_t i = 0; i < trajectory.firms.size(); ++i) {
+    const auto old = steps.find(trajectory.firms.firm[i]);
+    if (old == steps.end()) continue;
+    const double years = std::floor(old->second / 4.0);
+    REQUIRE(trajectory.firms.founded[i] == scenario.first_year + static_cast<int>(years));
+  }
 }
 
 TEST_CASE("a row is one firm of the model at any scale", "[panel]") {

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "output/error.h"
+#include "output/sha256.h"
 #include "tests/support/files.h"
 
 namespace spearhead::output {
@@ -37,7 +38,8 @@ bool same(const std::vector<Trajectory>& one, const std::vector<Trajectory>& oth
                              a.sectors == b.sectors && a.programmes == b.programmes &&
                              a.region == b.region && a.initial_region == b.initial_region &&
                              a.sector == b.sector && a.programme == b.programme &&
-                             a.details == b.details && a.links.year == b.links.year &&
+                             a.details == b.details &&
+                             a.links.calendar_year == b.links.calendar_year &&
                              a.links.firm == b.links.firm && a.links.partner == b.links.partner &&
                              a.links.to_university == b.links.to_university &&
                              a.firms.firm == b.firms.firm && a.firms.cash == b.firms.cash;
@@ -61,6 +63,46 @@ TEST_CASE("futures that are kept are there in the next run, bit for bit", "[outp
   }
   futures.discard({0, 7});
   CHECK(futures.list() == Numbers{123456});
+}
+
+TEST_CASE("a future that another version of the program has kept is neither used nor removed",
+          "[output][futures]") {
+  const TemporaryFolder folder;
+  const std::filesystem::path file = folder / "s.h5.parts/000004.future";
+  {
+    FinishedFutures futures(folder / "s.h5", "abc");
+    futures.keep(4, arms_of(4));
+  }
+  std::string bytes = tests::bytes_of(file);
+  bytes.replace(bytes.find("future 2"), 8, "future 1");
+  bytes.resize(bytes.size() - 64);
+  bytes += sha256_hex(bytes);
+  tests::put_bytes(file, bytes);
+  {
+    FinishedFutures futures(folder / "s.h5", "abc");
+    CHECK_THROWS_WITH(futures.list(), Contains("another version") && Contains("--force"));
+  }
+  CHECK_THROWS_AS(FinishedFutures(folder / "s.h5", "other"), OutputError);
+  CHECK(tests::bytes_of(file) == bytes);
+  FinishedFutures::clear(folder / "s.h5");
+  CHECK_FALSE(std::filesystem::exists(file));
+}
+
+TEST_CASE("the room of a future is known before it is kept", "[output][futures]") {
+  const TemporaryFolder folder;
+  FinishedFutures futures(folder / "s.h5", "abc");
+  futures.keep(0, arms_of(0));
+  CHECK(bytes_to_keep(arms_of(0)) ==
+        std::filesystem::file_size(folder / "s.h5.parts/000000.future"));
+}
+
+TEST_CASE("what was kept is found by name without taking the folder", "[output][futures]") {
+  const TemporaryFolder folder;
+  CHECK(FinishedFutures::kept_for(folder / "s.h5", "abc").empty());
+  FinishedFutures futures(folder / "s.h5", "abc");
+  futures.keep(3, arms_of(3));
+  CHECK(FinishedFutures::kept_for(folder / "s.h5", "abc") == Numbers{3});
+  CHECK(FinishedFutures::kept_for(folder / "s.h5", "other").empty());
 }
 
 TEST_CASE("a future that was cut or altered anywhere is not taken for whole", "[output][futures]") {

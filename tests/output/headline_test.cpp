@@ -183,7 +183,10 @@ TEST_CASE("numbers are said as people say them", "[output]") {
   CHECK(readable_number(9'950) == "9,950");
   CHECK(readable_number(9'950.4) == "9,950");
   CHECK(readable_number(42) == "42");
-  CHECK(readable_number(0.0431) == "43.1e-3");
+  CHECK(readable_number(0.0431) == "0.0431");
+  CHECK(readable_number(-0.5) == "-0.50");
+  CHECK(readable_number(0.00123) == "0.00123");
+  CHECK(readable_number(1e-9) == "0.000000");
   CHECK(readable_number(2.5e12) == "2.50 tn");
   CHECK(readable_number(0) == "0");
   CHECK(readable_number(std::numeric_limits<double>::quiet_NaN()) == "-");

@@ -84,7 +84,7 @@ def with_xarray(path):
     with xarray.open_dataset(path, group="firms") as firms:
         table = firms.to_dataframe()
         expect(len(table) == 3 * 4 * 3 * 2, f"xarray: firms has {len(table)} rows")
-        one = table[(table.arm == 2) & (table.replicate == 3) & (table.year == 2026)]
+        one = table[(table.arm_index == 2) & (table.future == 3) & (table.calendar_year == 2026)]
         expect(list(one.employment) == [2100, 2101], f"xarray: jobs are {list(one.employment)}")
         expect(list(one.firm) == [2**63 + 4096 * 300, 2**63 + 4096 * 301], f"xarray: firms {list(one.firm)}")
         expect(firms.sales.attrs["units"] == "EUR/year", "xarray: unit of sales")

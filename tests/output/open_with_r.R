@@ -51,6 +51,11 @@ expect(ncatt_get(study, "programme_ledger", "units")$value == "EUR/year", "unit 
 expect(ncatt_get(study, 0, "state")$value == "complete", "state")
 expect(identical(as.integer(ncatt_get(study, 0, "schema_version")$value), c(1L, 0L)), "version")
 
+# ncdf4 hides a variable of a group that is named as a dimension of the file.
+for (column in c("arm_index", "future", "calendar_year", "region_index", "sector_index")) {
+  expect(length(ncvar_get(study, paste0("firms/", column))) == 72, paste("no column", column))
+}
+expect(identical(as.integer(ncvar_get(study, "links/calendar_year"))[72], 2027L), "years of links")
 jobs <- ncvar_get(study, "firms/employment")
 expect(length(jobs) == 72 && jobs[72] == 2201, paste("jobs of single firms:", length(jobs)))
 who <- ncvar_get(study, "firms/firm")

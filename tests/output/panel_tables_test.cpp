@@ -83,12 +83,58 @@ TEST_CASE("a study whose futures keep other details than it is refused", "[outpu
   CHECK_THROWS_WITH(writer.write(0, sample::future(plain, 0)), Contains("single firms"));
 }
 
-TEST_CASE("rows of a future that are not together are refused", "[output][panel]") {
+TEST_CASE("rows that cannot be those of the study are refused", "[output][panel]") {
+  const auto refused = [](const char* column, hsize_t row, std::int32_t value) {
+    const TemporaryFolder folder;
+    sample::write(folder / "s.h5", sample::description_with_details());
+    alter(folder / "s.h5", column, row, value);
+    const StudyReader reader(folder / "s.h5");
+    REQUIRE_THROWS_AS(reader.firm_rows(), OutputError);
+    REQUIRE_THROWS_AS(reader.trajectory(0, 0), OutputError);
+  };
+  refused("firms/future", 2, 3);   // not together
+  refused("firms/future", 0, 99);  // of no future
+  refused("links/future", 0, -1);
+  refused("firms/arm_index", 0, 7);  // of no arm
+  refused("links/arm_index", 71, -1);
+}
+
+TEST_CASE("an arm and future without firms is refused", "[output][panel]") {
   const TemporaryFolder folder;
   sample::write(folder / "s.h5", sample::description_with_details());
-  alter(folder / "s.h5", "firms/replicate", 2, 3);
-  const StudyReader reader(folder / "s.h5");
-  CHECK_THROWS_AS(reader.firm_rows(), OutputError);
+  // The six rows of the first arm and future are said to be of the second arm.
+  for (hsize_t row = 0; row < 6; ++row) alter(folder / "s.h5", "firms/arm_index", row, 1);
+  CHECK_THROWS_WITH(StudyReader(folder / "s.h5").firm_rows(), Contains("missing"));
+}
+
+TEST_CASE("columns that are missing, longer or of text are refused", "[output][panel]") {
+  const auto refused = [](const auto& change) {
+    const TemporaryFolder folder;
+    sample::write(folder / "s.h5", sample::description_with_details());
+    const hid_t study = H5Fopen((folder / "s.h5").c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
+    change(study);
+    H5Fclose(study);
+    REQUIRE_THROWS_AS(StudyReader(folder / "s.h5").firm_rows(), OutputError);
+  };
+  const auto resize = [](hid_t study, const char* column, hsize_t rows) {
+    const hid_t dataset = H5Dopen2(study, column, H5P_DEFAULT);
+    H5Dset_extent(dataset, &rows);
+    H5Dclose(dataset);
+  };
+  refused([](hid_t study) { H5Ldelete(study, "firms/cash", H5P_DEFAULT); });
+  refused([](hid_t study) { H5Ldelete(study, "links/partner", H5P_DEFAULT); });
+  refused([&](hid_t study) { resize(study, "firms/future", 1000); });
+  refused([&](hid_t study) { resize(study, "firms/cash", 71); });
+  // A claim of so many rows would be read for years.
+  refused([&](hid_t study) {
+    for (const char* column : {"firms/arm_index", "firms/future"}) {
+      resize(study, column, hsize_t{1} << 62);
+    }
+  });
+  refused([](hid_t study) {
+    H5Ldelete(study, "firms/sales", H5P_DEFAULT);
+    H5Lcreate_soft("/firms/cash", study, "firms/sales", H5P_DEFAULT, H5P_DEFAULT);
+  });
 }
 
 }  // namespace spearhead::output

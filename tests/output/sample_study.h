@@ -65,21 +65,22 @@ inline void add_details(const StudyDescription& study, std::size_t arm, std::siz
       const auto number = static_cast<float>(1000 * arm + 100 * year + firm);
       if (study.details.firms) {
         FirmPanel& firms = result.firms;
-        firms.year.push_back(calendar_year);
+        firms.calendar_year.push_back(calendar_year);
         firms.firm.push_back(key);
-        firms.region.push_back(1);
-        firms.sector.push_back(static_cast<std::int32_t>(firm));
+        firms.region_index.push_back(1);
+        firms.sector_index.push_back(static_cast<std::int32_t>(firm));
         firms.founded.push_back(study.first_year - 1);
         firms.ownership.push_back(3);
-        for (auto* column :
-             {&firms.employment, &firms.sales, &firms.exports, &firms.business_rd,
-              &firms.productivity, &firms.absorptive_capacity, &firms.cash, &firms.grant_fund}) {
+        for (auto* column : {&firms.employment, &firms.sales, &firms.exports, &firms.value_added,
+                             &firms.business_rd, &firms.awarded, &firms.productivity,
+                             &firms.absorptive_capacity, &firms.cash, &firms.grant_fund}) {
           column->push_back(number);
         }
+        firms.last_innovation.push_back(2024);
         firms.partnerships.push_back(1);
       }
       if (study.details.links) {
-        result.links.year.push_back(calendar_year);
+        result.links.calendar_year.push_back(calendar_year);
         result.links.firm.push_back(key);
         result.links.partner.push_back(key + 1);
         result.links.to_university.push_back(static_cast<std::int8_t>(firm));
