@@ -245,7 +245,12 @@ int run(const Arguments& arguments) {
   if (!plan.warnings.empty()) say(arguments, scenarios::to_text(plan.warnings));
   const Existing existing = prepared(arguments, plan);
   if (existing == Existing::all_futures) {
-    say(arguments, fmt::format("already computed: {}", plan.file.string()));
+    const std::size_t there = output::StudyReader(plan.file).description().replicates.size();
+    const bool more = there > plan.description.replicates.size();
+    say(arguments, fmt::format("already computed: {}{}", plan.file.string(),
+                               more ? fmt::format("; it has {}, and tables are of all",
+                                                  output::counted(there, "future"))
+                                    : ""));
     tidy_up(plan);
     show_result(arguments, plan);
     return kDone;
