@@ -15,7 +15,7 @@ std::vector<float> jobs_of(const SmallStudy& study, const std::string& file, std
 
 }  // namespace
 
-TEST_CASE("--record keeps every firm and every partnership", "[app]") {
+TEST_CASE("run --record keeps every firm and every partnership", "[app]") {
   const SmallStudy study;
   REQUIRE(study.run("run grants.yaml -n 2 --quiet --record firms,links").exit_code == 0);
   const nlohmann::json records = study.run("inspect --json grants.h5").json().at("records");
@@ -37,7 +37,7 @@ TEST_CASE("more futures of a study with records are added to it", "[app][bits]")
   }
 }
 
-TEST_CASE("--record keeps what is named and nothing else", "[app]") {
+TEST_CASE("run --record keeps what is named and nothing else", "[app]") {
   const SmallStudy study;
   for (const std::string what : {"firms", "links"}) {
     REQUIRE(
@@ -69,7 +69,7 @@ TEST_CASE("a study with other records is neither used nor replaced", "[app]") {
   CHECK_THAT(study.run("run grants.yaml -n 2").err, Contains("already computed"));
 }
 
-TEST_CASE("--record knows its words", "[app]") {
+TEST_CASE("run --record knows its words", "[app]") {
   const SmallStudy study;
   const Outcome outcome = study.run("run grants.yaml -n 1 --record firms,link");
   CHECK(outcome.exit_code == 2);

@@ -60,7 +60,7 @@ void mutate(std::mt19937& random, std::string& text) {
 }  // namespace
 
 TEST_CASE("whatever bytes the readers get, they read or refuse them", "[scenarios][fuzz]") {
-  constexpr int kInputsOfSeed = 250;
+  constexpr int kInputsOfSeed = 1000;
   std::mt19937 random(1);
   for (const std::string& seed : seeds()) {
     for (int i = 0; i < kInputsOfSeed; ++i) {
