@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <fstream>
 #include <system_error>
+#include <vector>
 
 #include "scenarios/utf8.h"
 
@@ -19,11 +20,15 @@ std::string read_bytes(const std::filesystem::path& path, const std::string& nam
   if (std::filesystem::is_directory(path, ignored)) throw UnreadableFile(name, "it is a folder");
   std::ifstream stream(path, std::ios::binary);
   if (!stream) throw UnreadableFile(name, std::generic_category().message(errno));
-  std::string text(kLargestFile + 1, '\0');
-  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  // In pieces: room for the largest file would have to be wiped for every small one.
+  std::string text;
+  std::vector<char> piece(std::size_t{64} * 1024);
+  while (stream && text.size() <= kLargestFile) {
+    const std::size_t most = std::min(piece.size(), kLargestFile + 1 - text.size());
+    stream.read(piece.data(), static_cast<std::streamsize>(most));
+    text.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
+  }
   if (stream.bad()) throw UnreadableFile(name, "reading failed");
-  text.resize(static_cast<std::size_t>(stream.gcount()));
-  text.shrink_to_fit();
   return text;
 }
 
