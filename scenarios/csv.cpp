@@ -235,6 +235,7 @@ std::string advice_on_column(const std::string& name, const Table& table) {
   }
   const std::string near = nearest(name, names);
   if (!near.empty()) return "did you mean `" + name + "` by " + in_ticks(near) + "?";
+  if (names.size() == 1) return "the first line must name the columns; it is " + in_ticks(names[0]);
   return "the columns are " + in_ticks(join(names));
 }
 

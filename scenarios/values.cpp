@@ -73,6 +73,17 @@ bool check_characters(const YamlNode& node, Reading& in) {
   return false;
 }
 
+/// How to make a list of what was written in its place.
+std::string advice_on_list(const YamlNode& node) {
+  constexpr std::size_t longest = 40;
+  if (node.kind == YamlNode::Kind::map) return "begin each entry with `- `";
+  // A number in the place of a list of numbers lacks more than brackets.
+  const bool word = node.kind == YamlNode::Kind::text && !node.text.empty() &&
+                    node.text.size() <= longest && (node.text[0] < '0' || node.text[0] > '9');
+  if (!word) return "";
+  return "write [" + node.text + "] if that is meant";
+}
+
 }  // namespace
 
 bool check_kind(const YamlNode& node, YamlNode::Kind kind, const char* expected, Reading& in) {
@@ -82,7 +93,8 @@ bool check_kind(const YamlNode& node, YamlNode::Kind kind, const char* expected,
   in.error(node, {.code = code::kWrongType,
                   .message = node.kind == YamlNode::Kind::empty ? name + " has no value"
                                                                 : name + " is " + word(node),
-                  .expected = expected});
+                  .expected = expected,
+                  .suggestion = kind == YamlNode::Kind::list ? advice_on_list(node) : ""});
   return false;
 }
 
