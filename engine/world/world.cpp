@@ -200,8 +200,7 @@ bool is_sound(const Firms& firms, FirmRow row) {
          within(firms.export_sales[row], 0, kMostMoney) &&
          within(firms.research[row], 0, kMostMoney) &&
          within(firms.grant_fund[row], 0, kMostMoney) &&
-         within(firms.awarded[row], 0, kMostMoney) &&
-         within(firms.mandate[row], 0, kMostMoney) &&
+         within(firms.awarded[row], 0, kMostMoney) && within(firms.mandate[row], 0, kMostMoney) &&
          within(firms.cash[row], -kMostMoney, kMostMoney) &&
          within(firms.productivity[row], -20, 20) && within(firms.idea_backlog[row], 0, 1) &&
          within(firms.absorptive_capacity[row], 0, 1) && within(firms.management[row], 0, 1) &&
