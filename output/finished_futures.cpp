@@ -267,9 +267,8 @@ void FinishedFutures::claim(const std::string& contents) {
                     folder_.string()));
   }
   errno = ENOSPC;  // what a write of only a part means
-  if (::ftruncate(lock_, 0) != 0 ||
-      ::pwrite(lock_, contents.data(), contents.size(), 0) !=
-          static_cast<ssize_t>(contents.size())) {
+  if (::ftruncate(lock_, 0) != 0 || ::pwrite(lock_, contents.data(), contents.size(), 0) !=
+                                        static_cast<ssize_t>(contents.size())) {
     fail("write", folder_ / kLock, errno);
   }
 }

@@ -134,7 +134,8 @@ TEST_CASE("a firm is founded when it appears, or before the first year", "[panel
   CHECK(opened > 0);
 }
 
-TEST_CASE("the quarter in which a firm was founded tells its year, also before the run", "[panel]") {
+TEST_CASE("the quarter in which a firm was founded tells its year, also before the run",
+          "[panel]") {
   const Scenario scenario = support::small_scenario();
   const World founded = found(scenario, kLuck);
   std::map<Key, std::int32_t> steps;
