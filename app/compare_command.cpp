@@ -35,7 +35,7 @@ std::vector<std::string> indicators_of(const Arguments& arguments,
   if (!arguments.has("indicator")) return output::headline_indicators();
   std::vector<std::string> names;
   for (const std::string& text : arguments.all("indicator")) {
-    std::istringstream words(text);
+    std::istringstream words(text.empty() ? "," : text);  // an empty word is refused
     for (std::string word; std::getline(words, word, ',');) {
       if (std::ranges::find(study.indicators(), word) == study.indicators().end()) {
         refuse_word("indicator", word, study.indicators());
@@ -116,9 +116,10 @@ std::string table_of(const Compared& compared, const output::StudyReader& study)
 
 int compare(const Arguments& arguments) {
   const std::string format = format_of(arguments);
-  Json document{{"rows", Json::array()}, {"prices", Json::array()}};
-  if (format == "csv") fmt::print("{}", output::comparison_csv_header());
   const bool several = arguments.operands.size() > 1;
+  Json document{{"rows", Json::array()}, {"prices", Json::array()}};
+  // Printed when all studies are read: half a table would look like a whole one.
+  std::string text = format == "csv" ? output::comparison_csv_header() : "";
   for (const std::string& file : arguments.operands) {
     const output::StudyReader study(file);
     if (study.description().arms.size() < 2) {
@@ -128,17 +129,20 @@ int compare(const Arguments& arguments) {
     const Compared compared = compare_study(arguments, study);
     if (format == "json") {
       add_json(file, compared, study, document);
-      continue;
+    } else if (format == "csv") {
+      text += output::comparison_csv(file, compared.dated());
+    } else {
+      const bool markdown = format == "md";
+      if (several) text += fmt::format("{}{}\n\n", markdown ? "## " : "", file);
+      text += markdown ? output::comparison_markdown(compared.dated()) : table_of(compared, study);
+      text += '\n';
     }
-    if (format == "csv") {
-      fmt::print("{}", output::comparison_csv(file, compared.dated()));
-      continue;
-    }
-    if (several) fmt::print("{}{}\n\n", format == "md" ? "## " : "", file);
-    fmt::print("{}\n", format == "md" ? output::comparison_markdown(compared.dated())
-                                      : table_of(compared, study));
   }
-  if (format == "json") print_json(document);
+  if (format == "json") {
+    print_json(document);
+  } else {
+    fmt::print("{}", text);
+  }
   return kDone;
 }
 

@@ -34,30 +34,43 @@ constexpr std::array<const char*, 2> kOutlay{"public_outlay", nullptr};
 // Futures that are read at a time, so that memory does not follow their number.
 constexpr std::uint64_t kBatch = 256;
 
-/// Sum of indicators over years and regions, one number for each future.
-std::vector<double> sums_of(const StudyReader& study, std::size_t arm,
-                            std::span<const char* const> indicators) {
+/// Sums of every indicator over years and regions: [future][indicator].
+struct Sums {
+  std::size_t indicators = 0;
+  std::vector<double> values;
+};
+
+Sums sums_of(const StudyReader& study, std::size_t arm) {
   const std::vector<std::uint64_t> shape = study.shape(schema::kRegionIndicators);
-  std::vector<double> sums(shape[1], 0);
+  Sums sums{shape[4], std::vector<double>(shape[1] * shape[4], 0)};
+  const std::uint64_t each = shape[2] * shape[3];  // years and regions of a future
   for (std::uint64_t first = 0; first < shape[1]; first += kBatch) {
     const std::uint64_t count = std::min(kBatch, shape[1] - first);
-    for (const char* name : indicators) {
-      if (name == nullptr) continue;
-      const auto found = std::ranges::find(study.indicators(), name);
-      const auto index = static_cast<std::uint64_t>(found - study.indicators().begin());
-      const std::vector<double> values =
-          study.read(schema::kRegionIndicators,
-                     {{arm, first, 0, 0, index}, {1, count, shape[2], shape[3], 1}});
-      const std::uint64_t each = shape[2] * shape[3];
-      for (std::size_t i = 0; i < values.size(); ++i) sums[first + i / each] += values[i];
+    const std::vector<double> values =
+        study.read(schema::kRegionIndicators,
+                   {{arm, first, 0, 0, 0}, {1, count, shape[2], shape[3], shape[4]}});
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      const std::size_t future = first + i / (each * shape[4]);
+      sums.values[future * shape[4] + i % shape[4]] += values[i];
     }
   }
   return sums;
 }
 
-std::vector<double> difference(std::vector<double> arm, const std::vector<double>& baseline) {
-  std::ranges::transform(arm, baseline, arm.begin(), std::minus<>());
-  return arm;
+/// What an arm has more of some indicators together than the first, future by future.
+std::vector<double> gains_of(const StudyReader& study, std::span<const char* const> indicators,
+                             const Sums& arm, const Sums& baseline) {
+  std::vector<double> gains(arm.values.size() / arm.indicators, 0);
+  for (const char* name : indicators) {
+    if (name == nullptr) continue;
+    const auto found = std::ranges::find(study.indicators(), name);
+    const auto index = static_cast<std::size_t>(found - study.indicators().begin());
+    for (std::size_t future = 0; future < gains.size(); ++future) {
+      const std::size_t place = future * arm.indicators + index;
+      gains[future] += arm.values[place] - baseline.values[place];
+    }
+  }
+  return gains;
 }
 
 bool has_all(const StudyReader& study, std::span<const char* const> indicators) {
@@ -89,14 +102,14 @@ std::vector<Price> prices(const StudyReader& study) {
   std::vector<Price> rows;
   const StudyDescription& is = study.description();
   if (!study.has(schema::kRegionIndicators) || !has_all(study, kOutlay)) return rows;
-  const std::vector<double> baseline_outlay = sums_of(study, 0, kOutlay);
+  const Sums baseline = sums_of(study, 0);
   for (std::size_t arm = 1; arm < is.arms.size(); ++arm) {
-    const std::vector<double> outlay = difference(sums_of(study, arm, kOutlay), baseline_outlay);
+    const Sums sums = sums_of(study, arm);
+    const std::vector<double> outlay = gains_of(study, kOutlay, sums, baseline);
     if (!(mean(outlay) > 0)) continue;
     for (const Good& good : kGoods) {
       if (!has_all(study, good.indicators)) continue;
-      const std::vector<double> gains =
-          difference(sums_of(study, arm, good.indicators), sums_of(study, 0, good.indicators));
+      const std::vector<double> gains = gains_of(study, good.indicators, sums, baseline);
       rows.push_back(price_of(good, is.arms[arm], is.currency, gains, outlay));
     }
   }

@@ -63,6 +63,10 @@ TEST_CASE("compare refuses what it does not know", "[app]") {
   CHECK_THAT(refusal("grants.h5 --format cvs", 2), Contains("did you mean 'csv'?"));
   CHECK_THAT(refusal("nowhere.h5", 5), Contains("nowhere.h5"));
   CHECK_THAT(refusal("", 2), Contains("compare"));
+  CHECK_THAT(refusal("grants.h5 --indicator ''", 2), Contains("--indicator"));
+  const Outcome half = study.run("compare grants.h5 nowhere.h5 --format csv");
+  CHECK(half.exit_code == 5);
+  CHECK(half.out.empty());
   REQUIRE(study.run("run region.yaml -n 2 --quiet -o alone.h5").exit_code == 0);
   CHECK_THAT(refusal("alone.h5", 2), Contains("baseline only"));
 }
