@@ -111,8 +111,8 @@ void check_cash(const World& world, bool firms_changed) {
   const Segments& segments = world.segments;
   for (std::uint32_t k = 0; k < segments.size(); ++k) {
     const SegmentId segment{k};
-    double cash =
-        segments.settled_cash[segment] - segments.launches[segment] - segments.upkeep[segment];
+    double cash = segments.settled_cash[segment] - segments.launches[segment] -
+                  segments.upkeep[segment] - segments.applications[segment];
     if (firms_changed) cash += segments.paid_in[segment] - segments.written_off[segment];
     require_close(cash, sum_of(world, world.firms.cash, segment), segment, "cash booked");
   }
@@ -133,7 +133,7 @@ void check_grants(const Now& now, const World& world) {
     }
     for (const LedgerRow& row : world.ledger.rows()) {
       const bool present = row.step == world.step && row.region == RegionId{r};
-      booked += present ? now.scenario.rate.wu(row.award) : 0;
+      booked += present ? now.scenario.rate.wu(row.research_money) : 0;
     }
     require_law(close(booked, held), "grants in firms' hands are not those paid and not yet spent");
   }

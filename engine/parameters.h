@@ -367,6 +367,29 @@ struct Parameters {
   double foreign_sourcing_time = 0;  ///< Time in which an affiliate finds local suppliers [year]
   double field_depth =
       0;  ///< Expertise per job in a field at which a region's depth in it is one half [1]
+  // Programmes and their agencies
+  double agency_information =
+      0;  ///< Part of the truth that an agency sees where a scenario does not say [1]
+  double information_noise =
+      0;  ///< Spread of what an agency that knows nothing takes for a quantity [log]
+  double jury_bias =
+      0;  ///< Lead in a jury's eyes of an applicant whose partnerships are all in use [log]
+  double call_awareness = 0;  ///< Chance that a firm hears of a call that is for it [1/quarter]
+  double call_members =
+      0;  ///< Rise of that chance for members of a cluster organisation of full quality [1/quarter]
+  double application_cost = 0;  ///< Cost of an application to the applicant, won or not [wu]
+  double credibility_break =
+      0;  ///< Part of its credibility that an agency keeps when it breaks its word [1]
+  double credibility_recovery = 0;  ///< Return of an agency's credibility [1/year]
+  double platform_candidates = 0;   ///< Participants at whom a firm looks at a platform [count]
+  double platform_visibility =
+      0;  ///< Rise of the visibility of other participants' knowledge at a platform [1]
+  double call_search =
+      0;  ///< Search for a partner of firms that a call for joint projects reaches [1/year]
+  double expert_management = 0;  ///< Rise of the capability to manage innovation through an
+                                 ///< expert's work, of what is missing [1]
+  double lead_user =
+      0;  ///< Factor on the pace to the market while a public customer uses the new product [1]
   // Universities
   double university_jobs =
       0;  ///< Jobs per university where the region's own list is not given [persons]
@@ -662,6 +685,19 @@ inline constexpr ParameterField kParameterFields[] = {
     ParameterField{"mandate_tie", "1", &Parameters::mandate_tie},
     ParameterField{"foreign_sourcing", "share", &Parameters::foreign_sourcing},
     ParameterField{"foreign_sourcing_time", "year", &Parameters::foreign_sourcing_time},
+    ParameterField{"agency_information", "1", &Parameters::agency_information},
+    ParameterField{"information_noise", "log", &Parameters::information_noise},
+    ParameterField{"jury_bias", "log", &Parameters::jury_bias},
+    ParameterField{"call_awareness", "1/quarter", &Parameters::call_awareness},
+    ParameterField{"call_members", "1/quarter", &Parameters::call_members},
+    ParameterField{"application_cost", "wu", &Parameters::application_cost},
+    ParameterField{"credibility_break", "1", &Parameters::credibility_break},
+    ParameterField{"credibility_recovery", "1/year", &Parameters::credibility_recovery},
+    ParameterField{"platform_candidates", "count", &Parameters::platform_candidates},
+    ParameterField{"platform_visibility", "1", &Parameters::platform_visibility},
+    ParameterField{"call_search", "1/year", &Parameters::call_search},
+    ParameterField{"expert_management", "1", &Parameters::expert_management},
+    ParameterField{"lead_user", "1", &Parameters::lead_user},
     ParameterField{"field_depth", "1", &Parameters::field_depth},
     ParameterField{"university_jobs", "persons", &Parameters::university_jobs},
     ParameterField{"university_fields", "count", &Parameters::university_fields},

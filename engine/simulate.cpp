@@ -5,6 +5,7 @@
 #include "engine/base/error.h"
 #include "engine/laws.h"
 #include "engine/record.h"
+#include "engine/step/calls.h"
 #include "engine/step/phases.h"
 
 namespace spearhead {
@@ -67,7 +68,7 @@ void simulate(const Scenario& scenario, Luck luck, World& world, Trajectory& tra
 
 Trajectory simulate(const Scenario& scenario, Luck luck, World founded, Details details) {
   // The founded world knows no programmes: it is the same for all arms.
-  founded.ledger = Ledger(static_cast<std::uint32_t>(scenario.programmes.size()));
+  open_books(scenario, founded);
   Trajectory trajectory(scenario.years(), static_cast<std::uint32_t>(scenario.regions.size()),
                         founded.sectors, founded.ledger.programmes(), details);
   record_start(scenario, founded, trajectory);

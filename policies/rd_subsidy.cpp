@@ -1,8 +1,5 @@
-#include <algorithm>
-
 #include "engine/policy/collect.h"
-#include "engine/policy/research.h"
-#include "engine/policy/selection.h"
+#include "engine/policy/grant.h"
 
 namespace spearhead {
 namespace {
@@ -13,11 +10,11 @@ namespace {
 /// of what it plans for R&D and has. The activity is its routine plan, or the smallest activity
 /// worth running when the plan is smaller: so for some firms the award pays what they would have
 /// done anyway, and for others it makes the first activity possible. Which of the two is not looked
-/// at; a lottery decides.
+/// at; the rule of selection decides.
 ///
 /// \reads  firms.home_sales, export_sales, employment, cash, research_propensity, project_worth,
-///         grant_fund
-/// \gives  one Award per winner; no firm holds two awards of this kind at a time
+///         grant_fund, funders, management, ties
+/// \gives  one Award per winner
 class RdSubsidy final : public Instrument {
  public:
   void describe(FieldVisitor& visitor) final {
@@ -27,44 +24,13 @@ class RdSubsidy final : public Instrument {
                    "R&D plan of an applicant, as a share of the smallest activity worth running"});
   }
 
-  void propose(const PolicyView& view, const Programme& programme,
-               Proposals& proposals) const final {
-    const Key programme_key = programme.key();
-    collect_proposals(view.world, programme, proposals, [&](FirmRow row, SegmentId segment) {
-      return application(view, programme, programme_key, row, segment);
+  void propose(const PolicyView& view, const Call& call, Proposals& proposals) const final {
+    collect_proposals(view, call, proposals, [&](FirmRow row, SegmentId segment) {
+      return grant_application(view, call, row, segment, duration_, smallest_plan_);
     });
   }
 
  private:
-  std::optional<Proposal> application(const PolicyView& view, const Programme& programme,
-                                      Key programme_key, FirmRow row, SegmentId segment) const {
-    const Firms& firms = view.world.firms;
-    const Parameters& rule = view.rule;
-    if (firms.grant_fund[row] > 0) return std::nullopt;
-    const ResearchPlan plan = research_plan_of(view, row, segment);
-    if (plan.planned < smallest_plan_ * rule.research_unit) return std::nullopt;
-
-    const double yearly = supported_activity(plan, rule);
-    const Cents cost = view.rate.cents(yearly * duration_);
-    Cents amount = static_cast<Cents>(static_cast<double>(cost) * programme.aid);
-    const auto cap = static_cast<Cents>(static_cast<double>(programme.cap) * view.scale);
-    if (cap > 0 && amount > cap) amount = cap;
-    if (amount <= 0) return std::nullopt;
-    const double grant = view.rate.wu(amount) / duration_;
-    const double own = yearly - grant;
-    if (own > plan.planned || own > plan.means) return std::nullopt;
-    if (!carries_project(plan, grant, rule)) return std::nullopt;
-
-    const double windfall = grant - additional_research(plan, grant, rule);
-    return Proposal{.firm = firms.key[row],
-                    .row = row,
-                    .segment = segment,
-                    .rank = lot(view.draws, firms.key[row], programme_key),
-                    .effect = Award{amount, duration_},
-                    .own_contribution = cost - amount,
-                    .infra_marginal = view.rate.cents(std::max(0.0, windfall) * duration_)};
-  }
-
   double duration_ = 1;
   double smallest_plan_ = 0.25;
 };

@@ -89,7 +89,7 @@ void write_programme(const Programme& programme, const InstrumentRecord& instrum
   const auto money = [&](Cents cents) { return decimal(cents) + ' ' + scenario.currency; };
   out.open(quoted(programme.id));
   out.line("admin", shortest(programme.administration));
-  out.line("agency", quoted(programme.agency));
+  out.line("agency", quoted(programme.agency.id));
   out.line("aid", shortest(programme.aid));
   out.line("allocation", "even");
   out.line("budget", money(programme.yearly_budget) + "/year");

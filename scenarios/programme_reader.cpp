@@ -97,7 +97,7 @@ ResolvedProgramme resolve(const ProgrammeText& text, const Scenario& scenario, R
   Programme& programme = resolved.programme;
   programme.id = text.id.value;
   programme.name = text.name.empty() ? text.id.value : text.name;
-  programme.agency = text.agency.value;
+  programme.agency.id = text.agency.value;
   programme.first_year = text.years.value.first;
   programme.last_year = text.years.value.last;
   programme.yearly_budget = text.budget.value.cents;

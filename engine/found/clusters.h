@@ -1,12 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "engine/base/id.h"
 #include "engine/scenario.h"
+#include "engine/world/overlaps.h"
 #include "engine/world/world.h"
 
 /// What a cluster is, once for all: for the map of a region, for the targets of programmes and for
@@ -34,30 +34,6 @@ std::vector<Cluster> find_clusters(const Scenario& scenario, RegionId region);
 /// Jobs of a cluster by field of technology, from the fields that its sectors use [persons].
 std::vector<double> jobs_by_field(const Scenario& scenario, RegionId region,
                                   const Cluster& cluster);
-
-/// Two fields of two clusters that are worth joining.
-struct Overlap {
-  std::uint32_t first_cluster;
-  std::uint32_t second_cluster;
-  std::uint32_t first_field;
-  std::uint32_t second_field;
-  double value;
-};
-
-/// Past recombinations of a region by pair of fields, [field][field], and how many of them halve a
-/// pair's yield. No table: none so far.
-struct PastUse {
-  std::span<const double> count;
-  double halving = 0;
-};
-
-/// All pairs of fields of different clusters with a value, best first: yield of joining them, times
-/// the geometric mean of both sides' `stock` ([cluster][field]), less what has been used up.
-std::vector<Overlap> overlaps(const KnowledgeSpace& space, const Parameters& rule,
-                              std::span<const std::vector<double>> stock, const PastUse& past);
-
-/// What two clusters have to gain from each other: the sum over their pairs of fields.
-double overlap_of(std::span<const Overlap> overlaps, std::uint32_t first, std::uint32_t second);
 
 /// Gives the world the clusters of all regions, in the regions' order, without organisations.
 void set_clusters(const Scenario& scenario, World& world);

@@ -1,27 +1,14 @@
 #pragma once
 
 #include <memory>
-#include <span>
 
-#include "engine/base/money.h"
-#include "engine/parameters.h"
 #include "engine/policy/effects.h"
 #include "engine/policy/fields.h"
-#include "engine/random/draws.h"
-#include "engine/world/world.h"
 
 namespace spearhead {
 
-struct Programme;
-
-/// All that an instrument sees: the state after this step's markets and research, read only.
-struct PolicyView {
-  const World& world;
-  const Parameters& rule;
-  const Draws& draws;
-  ExchangeRate rate;
-  double scale = 1;  ///< real firms per firm of the model: amounts per firm count so many times
-};
+struct Call;
+struct PolicyView;
 
 /// A kind of intervention with its settings. It proposes effects and never changes anything; what
 /// it must remember stands in `World`, so that worlds can be copied and resumed.
@@ -32,11 +19,10 @@ class Instrument {
   /// Lists the settings, each with its default as present value.
   virtual void describe(FieldVisitor& visitor) = 0;
 
-  /// Adds what this instrument would do for every firm that is eligible, wants it and can take it,
+  /// Adds what this instrument would do for everybody who is eligible, wants it and can take it,
   /// without regard to the budget: the settlement takes from the front of the queue what can be
   /// paid. Called once per running programme and step.
-  virtual void propose(const PolicyView& view, const Programme& programme,
-                       Proposals& proposals) const = 0;
+  virtual void propose(const PolicyView& view, const Call& call, Proposals& proposals) const = 0;
 };
 
 /// A kind of instrument as the registry lists it.

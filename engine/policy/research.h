@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/policy/instrument.h"
+#include "engine/policy/call.h"
 #include "engine/world/finance.h"
 
 namespace spearhead {
@@ -16,6 +16,19 @@ inline ResearchPlan research_plan_of(const PolicyView& view, FirmRow row, Segmen
   const double result = operating_result(livelihood, view.rule);
   return research_plan(firms.research_propensity[row], firms.project_worth[row], value_added,
                        result, firms.cash[row], view.rule);
+}
+
+/// Public money for R&D that the firm spends already [wu/year].
+inline double grant_of(const Firms& firms, FirmRow row) {
+  return grant_spending(firms.grant_fund[row], firms.grant_pace[row]);
+}
+
+/// R&D that would not be there without one more `grant` [wu/year], beside what the firm has.
+inline double additional_research_of(const PolicyView& view, FirmRow row, const ResearchPlan& plan,
+                                     double grant) {
+  const double before = grant_of(view.world.firms, row);
+  return additional_research(plan, before + grant, view.rule) -
+         additional_research(plan, before, view.rule);
 }
 
 }  // namespace spearhead

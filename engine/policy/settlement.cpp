@@ -4,55 +4,103 @@
 #include <tuple>
 
 #include "engine/base/time.h"
+#include "engine/policy/enact.h"
 
 namespace spearhead {
 namespace {
 
+std::uint32_t cluster_of(const World& world, const Proposal& proposal) {
+  if (const auto* place = std::get_if<Place>(&proposal.effect)) return place->cluster.value;
+  return world.clusters.size() == 0 ? kNoCluster
+                                    : world.clusters.of_segment[proposal.segment.value];
+}
+
+/// The firm has another group's money in hand for the R&D that this one pays too.
+bool is_funded_twice(const Call& call, const World& world, const Proposal& proposal) {
+  return std::holds_alternative<Award>(proposal.effect) &&
+         (world.firms.funders[proposal.row] & ~call.group) != 0;
+}
+
 /// What carrying a proposal out takes from the programme's budget.
-LedgerRow payment(const Proposal& proposal, const Programme& programme, ProgrammeId id,
-                  const World& world) {
-  const Cents award = std::get<Award>(proposal.effect).amount;
-  const double administration = static_cast<double>(award) * programme.administration;
+LedgerRow payment(const Proposal& proposal, const Call& call, ProgrammeId id, const World& world) {
+  const double administration =
+      static_cast<double>(proposal.amount) * call.programme.administration;
   return {.step = world.step,
           .giver = id,
           .region = RegionId{proposal.segment.value / world.sectors},
-          .receiver = proposal.firm,
-          .award = award,
+          .receiver = proposal.receiver,
+          .kind = static_cast<std::uint32_t>(proposal.effect.index()),
+          .cluster = cluster_of(world, proposal),
+          .award = proposal.amount,
           .administration = static_cast<Cents>(administration),
           .own_contribution = proposal.own_contribution,
-          .infra_marginal = proposal.infra_marginal};
+          .infra_marginal = proposal.infra_marginal,
+          .double_funding = is_funded_twice(call, world, proposal) ? proposal.amount : 0,
+          .research_money = research_money_of(proposal)};
 }
 
-void carry_out(const Award& award, FirmRow row, ExchangeRate rate, Firms& firms) {
-  const double fund = rate.wu(award.amount);
-  // Money in hand and new money are spent together, no faster than either alone.
-  const double left = firms.grant_fund[row];
-  const double years = left > 0 ? std::max(award.years, left / firms.grant_pace[row]) : award.years;
-  firms.grant_fund[row] = left + fund;
-  firms.awarded[row] += fund;
-  firms.grant_pace[row] = firms.grant_fund[row] / years;
+/// A programme's money, in one pot or one for each cluster.
+class Pots {
+ public:
+  Pots(const Call& call, ProgrammeId id, Cents released, const World& world)
+      : apart_(call.has_pots()), left_(apart_ ? world.clusters.size() : 1, released) {
+    for (std::size_t p = 0; apart_ && p < left_.size(); ++p) {
+      left_[p] = static_cast<Cents>(static_cast<double>(released) * call.share_of_cluster[p]);
+    }
+    for (const LedgerRow& row : world.ledger.rows()) {
+      if (row.giver == id && has(row.cluster)) left_[pot_of(row.cluster)] -= cost_of(row);
+    }
+  }
+
+  /// Takes the payment out of its pot; a pot that cannot pay is closed.
+  bool take(const LedgerRow& row) {
+    if (!has(row.cluster)) return false;
+    Cents& left = left_[pot_of(row.cluster)];
+    const bool pays = left >= cost_of(row);
+    left = pays ? left - cost_of(row) : -1;
+    return pays;
+  }
+
+ private:
+  static Cents cost_of(const LedgerRow& row) { return row.award + row.administration; }
+  bool has(std::uint32_t cluster) const { return !apart_ || cluster != kNoCluster; }
+  std::size_t pot_of(std::uint32_t cluster) const { return apart_ ? cluster : 0; }
+
+  bool apart_;
+  std::vector<Cents> left_;
+};
+
+/// Who pays, and who is paid for work that goes to everybody's income.
+void enter_incomes(const PolicyView& view, const Call& call, const Proposal& proposal,
+                   const LedgerRow& row, Regions& regions) {
+  const double in_kind = is_in_kind(proposal.effect) ? view.rate.wu(row.award) : 0;
+  regions.services[row.region] += kStepsPerYear * (in_kind + view.rate.wu(row.administration));
+  if (call.programme.financing == Financing::external) return;
+  regions.levy[row.region] += kStepsPerYear * view.rate.wu(row.award + row.administration);
 }
 
 }  // namespace
 
-Cents released_budget(Cents yearly_budget, std::uint32_t quarter) {
+Cents released_budget(const Programme& programme, std::uint32_t quarter) {
+  const Cents budget = programme.yearly_budget;
   // Divided first, so that the largest budgets do not overflow; the last quarter releases the rest.
   const Cents quarters = quarter + 1;
-  return quarters == kStepsPerYear ? yearly_budget : yearly_budget / kStepsPerYear * quarters;
+  const bool all = quarters == kStepsPerYear || programme.selection == Selection::first_come;
+  return all ? budget : budget / kStepsPerYear * quarters;
 }
 
-void settle(const Programme& programme, ProgrammeId id, std::uint32_t quarter, ExchangeRate rate,
-            Proposals& proposals, World& world) {
+void settle(const PolicyView& view, const Call& call, ProgrammeId id, Proposals& proposals,
+            World& world) {
   std::sort(proposals.begin(), proposals.end(), [](const Proposal& a, const Proposal& b) {
-    return std::tie(a.rank, a.firm) < std::tie(b.rank, b.firm);
+    return std::tie(a.rank, a.receiver) < std::tie(b.rank, b.receiver);
   });
-  const Cents released = released_budget(programme.yearly_budget, quarter);
+  Pots pots(call, id, released_budget(call.programme, view.quarter), world);
   for (const Proposal& proposal : proposals) {
-    const LedgerRow row = payment(proposal, programme, id, world);
-    const Cents spent = world.ledger.total(id, LedgerItem::outlay);
-    if (spent + row.award + row.administration > released) break;
-    world.ledger.enter(row, programme.yearly_budget);
-    carry_out(std::get<Award>(proposal.effect), proposal.row, rate, world.firms);
+    const LedgerRow row = payment(proposal, call, id, world);
+    if (!pots.take(row)) continue;
+    world.ledger.enter(row, call.programme.yearly_budget);
+    enter_incomes(view, call, proposal, row, world.regions);
+    enact(view, call, proposal, world);
   }
 }
 

@@ -1,20 +1,22 @@
 #pragma once
 
-#include "engine/policy/programme.h"
+#include "engine/policy/call.h"
 
 namespace spearhead {
 
-/// What a programme may have spent by the end of `quarter` (0 to 3): its yearly budget by quarters,
-/// so that late applicants of a year still find money.
-Cents released_budget(Cents yearly_budget, std::uint32_t quarter);
+/// What a programme may have spent by the end of the quarter: its yearly budget by quarters, so
+/// that late applicants of a year still find money; all of it where the first come first.
+Cents released_budget(const Programme& programme, std::uint32_t quarter);
 
 /// Takes proposals from the front of the queue as long as the released budget pays for them, enters
 /// them in the ledger and carries out their effects. The first proposal that cannot be paid ends
-/// the step's queue, so a larger budget never drops an earlier winner.
+/// the step's queue, so a larger budget never drops an earlier winner. Where money is kept apart
+/// for each cluster, each has a queue of its own, and who is of no cluster gets nothing.
 ///
-/// \reads  programme, rate
-/// \writes proposals (sorted), world.ledger, world.firms.grant_fund, .grant_pace, .awarded
-void settle(const Programme& programme, ProgrammeId id, std::uint32_t quarter, ExchangeRate rate,
-            Proposals& proposals, World& world);
+/// \reads  call, view
+/// \writes proposals (sorted), world.ledger, world.regions.services, .levy, and what effects write
+///         (enact.h)
+void settle(const PolicyView& view, const Call& call, ProgrammeId id, Proposals& proposals,
+            World& world);
 
 }  // namespace spearhead

@@ -66,6 +66,15 @@ inline constexpr Purpose affiliate{"affiliate"};
 inline constexpr Purpose staff_lot{"staff lot"};
 // Programmes
 inline constexpr Purpose lottery{"lottery"};
+inline constexpr Purpose awareness{"awareness of a call"};
+inline constexpr Purpose application{"application"};
+inline constexpr Purpose judgement{"judgement of an agency"};
+inline constexpr Purpose agency_overlap{"overlap seen by an agency"};
+inline constexpr Purpose need{"public need"};
+inline constexpr Purpose bid{"bid"};
+inline constexpr Purpose platform{"platform"};
+inline constexpr Purpose lead{"lead"};
+inline constexpr Purpose prospect{"prospect"};
 
 inline constexpr std::array kAll{founding_size,
                                  founding_firm,
@@ -104,7 +113,16 @@ inline constexpr std::array kAll{founding_size,
                                  foreign_project,
                                  affiliate,
                                  staff_lot,
-                                 lottery};
+                                 lottery,
+                                 awareness,
+                                 application,
+                                 judgement,
+                                 agency_overlap,
+                                 need,
+                                 bid,
+                                 platform,
+                                 lead,
+                                 prospect};
 }  // namespace purpose
 
 }  // namespace spearhead

@@ -91,6 +91,7 @@ Newcomer affiliate_of(const Now& now, const Arrival& arrival) {
   newcomer.segment = segment;
   newcomer.kene = kene_of(now, arrival);
   newcomer.employment = arrival.jobs;
+  newcomer.incentive = arrival.incentive;
   newcomer.productivity = arrival.productivity;
   newcomer.export_share = rule.foreign_exports * now.scenario.sector_of(segment).tradability;
   newcomer.research_propensity =

@@ -119,6 +119,7 @@ void settle_block(const Now& now, World& world, const Block& block) {
   const Lane<double> fund = firms.grant_fund.from(block.begin);
   const Lane<double> pace = firms.grant_pace.from(block.begin);
   const Lane<double> research = firms.research.from(block.begin);
+  const Lane<std::uint32_t> funders = firms.funders.from(block.begin);
   BlockLane flow[kFlows];
   for (std::uint32_t i = 0; i < block.size(); ++i) {
     const double instalment = grant_spending(fund[i], pace[i]);
@@ -131,6 +132,7 @@ void settle_block(const Now& now, World& world, const Block& block) {
     flow[kGrantsReturned].of[i] = last ? left : 0;
     fund[i] = last ? 0 : left;
     pace[i] = last ? 0 : pace[i];
+    funders[i] = last ? 0 : funders[i];
     flow[kGrantsSpent].of[i] = grant;
 
     const double profit = operating_result(lives.of(i, employment[i]), rule) - own;

@@ -20,6 +20,8 @@ void add_up_income(const Parameters& rule, RegionId region, World& world) {
   income.idle_pay =
       regions.wage_unskilled[region] *
       (income.people - regions.employed_unskilled[region] - regions.employed_skilled[region]);
+  income.services = regions.services[region];
+  income.levy = regions.levy[region];
   regions.income[region] = household_income(income, rule);
   regions.investment[region] = sum_of_sectors(world, region, math::kSectorPoint, [&](SegmentId k) {
     return segments.capital_cost_share[k] * segments.value_added[k];

@@ -10,12 +10,14 @@ struct IncomeParts {
   double dividends = 0;  ///< to owners who live here
   double idle_pay = 0;   ///< wages that the unemployed would have [wu/year]
   double people = 0;     ///< labour force [persons]
+  double services = 0;   ///< work that programmes pay for, before tax
+  double levy = 0;       ///< taken for programmes that the region pays itself
 };
 
 /// What people can spend [wu/year]: wages and benefits after tax, transfers and dividends.
 inline double household_income(const IncomeParts& of, const Parameters& rule) {
-  return (1 - rule.income_tax) * of.wages + of.dividends + rule.unemployment_benefit * of.idle_pay +
-         rule.public_transfer * of.people;
+  return (1 - rule.income_tax) * (of.wages + of.services) + of.dividends +
+         rule.unemployment_benefit * of.idle_pay + rule.public_transfer * of.people - of.levy;
 }
 
 /// Adds up what people of a region can spend and what its firms invest.

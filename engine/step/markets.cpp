@@ -27,6 +27,24 @@ void draw_shocks(const Now& now, const Firms& firms, const Block& block, BlockLa
   }
 }
 
+/// Public contracts stand beside the market: what they bring is set aside while customers choose.
+/// Who could not deliver all of it has no other customers left.
+void set_contracts_aside(const Now& now, World& world, const Block& block) {
+  Firms& firms = world.firms;
+  const auto step = static_cast<std::int32_t>(now.step);
+  for (FirmRow row{block.begin}; row.value < block.end; ++row.value) {
+    double& contract = firms.contract[row];
+    if (contract == 0) continue;
+    double& sales = firms.home_sales[row];
+    if (firms.contract_begin[row] < step) sales = sales > contract ? sales - contract : 0;
+    if (firms.contract_end[row] <= step) contract = 0;
+  }
+  const Lane<const double> contract = firms.contract.from(block.begin);
+  sum_runs(
+      world.layout, block, math::kMoneyPoint, [&](std::uint32_t i) { return contract[i]; },
+      world.work.sums[1].data());
+}
+
 /// Sales that firms would make if home markets had room for all.
 void sell_at_home(const Now& now, World& world, const Block& block, const BlockLane& shock) {
   Firms& firms = world.firms;
@@ -170,6 +188,20 @@ void clear_home_markets(World& world, const Block& block) {
   }
 }
 
+/// Customers of public contracts come on top of the market, and of its demand.
+void deliver_contracts(World& world) {
+  for_each_block(world.layout, [&](const Block& block) {
+    const Lane<const double> contract = world.firms.contract.from(block.begin);
+    const Lane<double> sales = world.firms.home_sales.from(block.begin);
+    for (std::uint32_t i = 0; i < block.size(); ++i) sales[i] += contract[i];
+  });
+  sum_segments(world.layout, world.work.sums[1].data(), 1 / math::kMoneyPoint.scale(),
+               world.work.contracts);
+  for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
+    world.segments.home_demand[SegmentId{k}] += world.work.contracts[SegmentId{k}];
+  }
+}
+
 /// Market access follows what is exported; outside the run it stands still, and when the outside is
 /// sought, fitness there moves until exports stay.
 void follow_exports(const Now& now, World& world) {
@@ -218,7 +250,9 @@ void compare_productivity(const Now&, World& world) {
 
 void trade(const Now& now, World& world) {
   set_export_pull(now, world);
+  const bool contracts = now.running() && now.step <= world.contracts_until;
   for_each_block(world.layout, [&](const Block& block) {
+    if (contracts) set_contracts_aside(now, world, block);
     BlockLane shock;
     draw_shocks(now, world.firms, block, shock);
     sell_at_home(now, world, block, shock);
@@ -230,6 +264,7 @@ void trade(const Now& now, World& world) {
     clear_home_markets(world, block);
     begin_and_end_exports(now, world, block);
   });
+  if (contracts) deliver_contracts(world);
   follow_exports(now, world);
 }
 

@@ -58,6 +58,7 @@ void blank_firm(Firms& firms, FirmRow row) {
   firms.past_employment[row].fill(-1);
   firms.last_launch[row] = kNever;
   firms.last_radical[row] = kNever;
+  firms.last_service[row] = kNever;
 }
 
 namespace {
@@ -86,7 +87,7 @@ void open_firm(const Now& now, const World& world, const Newcomer& newcomer, Fir
   firms.export_sales[row] = newcomer.export_share * sales;
   firms.mandate[row] = is_foreign(newcomer.ownership) ? firms.export_sales[row] : 0;
   firms.productivity[row] = newcomer.productivity;
-  firms.cash[row] = rule.founder_cash * value_added;
+  firms.cash[row] = rule.founder_cash * value_added + newcomer.incentive;
   firms.research_propensity[row] = newcomer.research_propensity;
   firms.recombined_knowledge[row] = newcomer.recombined_knowledge;
   firms.kene[row] = newcomer.kene;

@@ -17,6 +17,7 @@ struct Searcher {
   SegmentId segment;
   RegionId region;
   std::uint32_t organisation;  ///< of which it is a member, or kNoCluster
+  Seat seat;                   ///< at a meeting to which a programme invites it
 };
 
 Knowledgeable knowledge_of(const Firms& firms, FirmRow row) {
@@ -84,15 +85,54 @@ std::uint32_t cluster_candidate(const World& world, const Searcher& searcher, co
   return kNobody;
 }
 
+/// A participant of a platform, of the cluster that the searcher is to meet, or of any but its own.
+/// Who stands next on the circle is met: one participant more changes few meetings.
+std::uint32_t participant(const World& world, const Searcher& searcher, const Words& words) {
+  const std::vector<Participant>& all = world.work.meetings.participants;
+  const std::uint32_t own = cluster_of(world, searcher.segment);
+  const auto is_met = [&](const Participant& each) {
+    return searcher.seat.towards == kNoCluster ? each.cluster != own
+                                               : each.cluster == searcher.seat.towards;
+  };
+  const auto place = std::ranges::lower_bound(all, point_of(words), {}, &Participant::hash);
+  auto found = std::find_if(place, all.end(), is_met);
+  if (found == all.end()) found = std::find_if(all.begin(), place, is_met);
+  return found == all.end() || !is_met(*found) ? kNobody : found->row;
+}
+
 /// Firms at which somebody looks in one search, each with the word that chance needs to judge it.
 struct Candidates {
   struct One {
     std::uint32_t row;
     std::uint32_t word;
+    bool at_platform;
   };
-  std::array<One, 32> one;
+  std::array<One, 48> one;
   std::uint32_t count = 0;
+
+  void add(const Firms& firms, const Searcher& searcher, const One& found) {
+    if (found.row == kNobody || found.row == searcher.row.value || count == one.size()) return;
+    if (tied(firms, searcher.row, found.row)) return;
+    __builtin_prefetch(firms.kene.from(found.row));
+    __builtin_prefetch(firms.absorptive_capacity.from(found.row));
+    one[count++] = found;
+  }
 };
+
+/// Draws of platforms are numbered apart from the usual ones, whose number quality decides.
+constexpr std::uint32_t kFirstAtPlatform = 64;
+constexpr std::uint32_t kMostUsual = 32;
+
+void name_participants(const Now& now, const World& world, const Searcher& searcher,
+                       Candidates& candidates) {
+  const auto looks = static_cast<std::uint32_t>(now.rule().platform_candidates);
+  for (std::uint32_t c = 0; c < looks; ++c) {
+    const Words words =
+        now.draws.words(purpose::candidate, world.firms.key[searcher.row], kFirstAtPlatform + c);
+    candidates.add(world.firms, searcher,
+                   {participant(world, searcher, words), words.word[1], true});
+  }
+}
 
 /// Most of the time goes into waiting for memory, so the firms are named before they are looked at.
 void name_candidates(const Now& now, const World& world, const Searcher& searcher,
@@ -103,17 +143,15 @@ void name_candidates(const Now& now, const World& world, const Searcher& searche
   const bool organised = searcher.organisation != kNoCluster;
   const auto further = static_cast<std::uint32_t>(
       organised ? rule.candidates_organised * world.clusters.quality[searcher.organisation] : 0);
-  const std::uint32_t looks =
-      std::min(usual + further, static_cast<std::uint32_t>(candidates.one.size()));
+  const std::uint32_t looks = std::min(usual + further, kMostUsual);
   for (std::uint32_t c = 0; c < looks; ++c) {
     const Words words = now.draws.words(purpose::candidate, firms.key[searcher.row], c);
     const std::uint32_t found = c < usual ? usual_candidate(now, world, searcher, words)
                                           : cluster_candidate(world, searcher, words);
-    if (found == kNobody || found == searcher.row.value) continue;
-    if (tied(firms, searcher.row, found)) continue;
-    __builtin_prefetch(firms.kene.from(found));
-    __builtin_prefetch(firms.absorptive_capacity.from(found));
-    candidates.one[candidates.count++] = {found, words.word[1]};
+    candidates.add(firms, searcher, {found, words.word[1], false});
+  }
+  if (searcher.seat.meeting == Meeting::platform) {
+    name_participants(now, world, searcher, candidates);
   }
 }
 
@@ -129,7 +167,8 @@ void propose_to_firm(const Now& now, const World& world, const Searcher& searche
     const FirmRow other{candidates.one[c].row};
     const double visibility =
         rule.visibility_base +
-        rule.visibility_trust * trust_between(world, searcher.organisation, other);
+        rule.visibility_trust * trust_between(world, searcher.organisation, other) +
+        (candidates.one[c].at_platform ? rule.platform_visibility : 0);
     const double score = score_of_firm(rule, now.knowledge(), knowledge_of(firms, searcher.row),
                                        knowledge_of(firms, other), visibility) +
                          rule.score_noise * gumbel(candidates.one[c].word);
@@ -161,15 +200,26 @@ void propose_to_university(const Now& now, const World& world, const Searcher& s
   if (score > rule.proposal_threshold) proposals.push_back({0, key, score, mark, searcher.row});
 }
 
-/// Whether a firm has room for the partner that it looks for and for one more that comes to it.
-bool has_room_to_search(const Ties& ties) { return tie_count(ties) + 2 <= ties.size(); }
-
 /// Yearly rate of looking for a partner.
 double search_rate(const Parameters& rule, const World& world, const Searcher& searcher) {
   const bool organised = searcher.organisation != kNoCluster;
   const double quality = organised ? world.clusters.quality[searcher.organisation] : 0;
   const double keenness = is_idle(rule, world.firms, searcher.row) ? rule.search_idle : 1;
-  return rule.search_rate * keenness * (1 + rule.search_organised * quality);
+  const double call = searcher.seat.meeting == Meeting::partner_call ? rule.call_search : 0;
+  return rule.search_rate * keenness * (1 + rule.search_organised * quality) + call;
+}
+
+/// Whether the firm looks for a partner in this step: who is invited to meet some does.
+bool searches(const Parameters& rule, const World& world, const Searcher& searcher, double u) {
+  const Meeting meeting = searcher.seat.meeting;
+  return meeting == Meeting::platform || meeting == Meeting::university ||
+         u < chance_of(search_rate(rule, world, searcher));
+}
+
+/// Whether it turns to a university.
+bool asks_university(const Parameters& rule, const Seat& seat, double u) {
+  return seat.meeting == Meeting::university ||
+         (seat.meeting != Meeting::platform && u < rule.university_tie);
 }
 
 }  // namespace
@@ -178,6 +228,7 @@ void search_partners(const Now& now, const World& world, const Block& block,
                      std::vector<TieProposal>& proposals) {
   const Parameters& rule = now.rule();
   const Firms& firms = world.firms;
+  const Meetings& meetings = world.work.meetings;
   BlockWords words;
   now.draws.fill(purpose::search, firms.key.from(block.begin), block.size(), words);
   for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
@@ -189,11 +240,13 @@ void search_partners(const Now& now, const World& world, const Block& block,
     for (FirmRow row{run.begin}; row.value < run.end; ++row.value) {
       const std::uint32_t i = row.value - block.begin;
       const double u = words.uniform(i, 0);
-      if (u >= bound || !has_room_to_search(firms.ties[row])) continue;
+      const Seat seat = meetings.any ? meetings.seat[row] : Seat{};
+      if (u >= bound && seat.meeting == Meeting::none) continue;
+      if (!has_room_to_search(firms.ties[row])) continue;
       const Searcher searcher{row, run.segment, world.region_of(run.segment),
-                              organisation_of(world, row, run.segment)};
-      if (u >= chance_of(search_rate(rule, world, searcher))) continue;
-      if (words.uniform(i, 1) < rule.university_tie) {
+                              organisation_of(world, row, run.segment), seat};
+      if (!searches(rule, world, searcher, u)) continue;
+      if (asks_university(rule, seat, words.uniform(i, 1))) {
         propose_to_university(now, world, searcher, proposals);
       } else {
         propose_to_firm(now, world, searcher, proposals);

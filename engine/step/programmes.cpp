@@ -1,25 +1,134 @@
+#include <algorithm>
+#include <tuple>
+
+#include "engine/policy/selection.h"
 #include "engine/policy/settlement.h"
+#include "engine/step/calls.h"
 #include "engine/step/phases.h"
 
 namespace spearhead {
+namespace {
+
+/// What programmes did in the step before is over.
+void clear_desks(World& world) {
+  world.regions.services.fill(0);
+  world.regions.levy.fill(0);
+  world.segments.applications.fill(0);
+  std::ranges::fill(world.clusters.funding, 0.0);
+  std::ranges::fill(world.clusters.horizon, 0.0);
+  world.work.offers.clear();
+  world.work.meetings.any = false;
+  world.work.meetings.participants.clear();
+}
+
+using Queues = std::vector<Proposals>;
+
+/// Every applicant pays for its application, once to agencies that share their papers. Costs are
+/// equal, so that the order of applicants cannot matter.
+void charge_applicants(const PolicyView& view, const std::vector<OpenCall>& calls,
+                       const Queues& queues, World& world) {
+  Column<FirmRow, std::uint32_t>& applied = world.work.applied;
+  applied.resize(world.firms.size());
+  applied.fill(0);
+  std::vector<std::uint32_t> applications(world.segments.size(), 0);
+  for (std::size_t c = 0; c < calls.size(); ++c) {
+    for (const Proposal& proposal : queues[c]) {
+      if (proposal.row == kNoFirm || (applied[proposal.row] & calls[c].call.group) != 0) continue;
+      applied[proposal.row] |= calls[c].call.group;
+      world.firms.cash[proposal.row] -= view.rule.application_cost;
+      ++applications[proposal.segment.value];
+    }
+  }
+  for (std::uint32_t k = 0; k < applications.size(); ++k) {
+    world.segments.applications[SegmentId{k}] = view.rule.application_cost * applications[k];
+  }
+}
+
+/// An application on an agency's desk, by the time at which it came.
+struct Case {
+  double time;
+  Key applicant;
+  std::size_t call;
+  std::size_t proposal;
+};
+
+std::vector<Case> cases_of(const PolicyView& view, const std::vector<OpenCall>& calls,
+                           const Queues& queues, Key agency) {
+  std::vector<Case> cases;
+  for (std::size_t c = 0; c < calls.size(); ++c) {
+    const Programme& programme = calls[c].call.programme;
+    if (programme.agency.key() != agency) continue;
+    for (std::size_t p = 0; p < queues[c].size(); ++p) {
+      const Key applicant = queues[c][p].receiver;
+      const Words words =
+          view.draws.words(purpose::application, applicant, 1, low_word(programme.key()));
+      cases.push_back({words.uniform(0), applicant, c, p});
+    }
+  }
+  std::ranges::sort(
+      cases, {}, [](const Case& each) { return std::tuple(each.time, each.applicant, each.call); });
+  return cases;
+}
+
+/// Agencies look at the first applications of the quarter that they have people for. A case of the
+/// model stands for as many real ones as a firm does.
+void cut_to_capacity(const PolicyView& view, const std::vector<OpenCall>& calls, Queues& queues) {
+  std::vector<Key> done;
+  for (const OpenCall& open : calls) {
+    const Agency& agency = open.call.programme.agency;
+    if (std::ranges::find(done, agency.key()) != done.end()) continue;
+    done.push_back(agency.key());
+    const double room = agency.capacity * kStepYears / view.scale;
+    const std::vector<Case> cases =
+        std::isfinite(room) ? cases_of(view, calls, queues, agency.key()) : std::vector<Case>{};
+    if (static_cast<double>(cases.size()) <= room) continue;
+    Queues kept(queues.size());
+    for (std::size_t i = 0; i < static_cast<std::size_t>(room); ++i) {
+      kept[cases[i].call].push_back(queues[cases[i].call][cases[i].proposal]);
+    }
+    for (const Case& each : cases) queues[each.call] = kept[each.call];
+  }
+}
+
+/// Participants stand on their circle in the order of their places.
+void seat_participants(World& world) {
+  Meetings& meetings = world.work.meetings;
+  std::ranges::sort(meetings.participants, {}, [&](const Participant& each) {
+    return std::tuple(each.hash, world.firms.key[FirmRow{each.row}]);
+  });
+}
+
+}  // namespace
 
 void run_programmes(const Now& now, World& world) {
   if (!now.running()) return;
-  if (now.quarter() == 0) world.ledger.open_year();
+  clear_desks(world);
   const Scenario& scenario = now.scenario;
-  const PolicyView view{world, scenario.rule, now.draws, scenario.rate,
-                        scenario.regions.front().scale};
+  if (scenario.programmes.empty()) return;
+  if (now.quarter() == 0) {
+    world.ledger.open_year();
+    look_for_overlaps(now, world);
+  }
+  world.work.meetings.seat.resize(world.firms.size());
+  world.work.meetings.seat.fill({});
+  const PolicyView view{world,      scenario,      scenario.rule,
+                        now.draws,  scenario.rate, scenario.regions.front().scale,
+                        now.year(), now.quarter()};
 
   // All programmes see the same state; only then is anything paid.
-  std::vector<Proposals> queues(scenario.programmes.size());
-  for (std::size_t p = 0; p < queues.size(); ++p) {
-    const Programme& programme = scenario.programmes[p];
-    if (programme.runs_in(now.year())) programme.instrument->propose(view, programme, queues[p]);
+  const std::vector<OpenCall> calls = open_calls(now, world);
+  Queues queues(calls.size());
+  for (std::size_t c = 0; c < calls.size(); ++c) {
+    const Call& call = calls[c].call;
+    call.programme.instrument->propose(view, call, queues[c]);
   }
-  for (std::size_t p = 0; p < queues.size(); ++p) {
-    settle(scenario.programmes[p], ProgrammeId{static_cast<std::uint32_t>(p)}, now.quarter(),
-           scenario.rate, queues[p], world);
+  charge_applicants(view, calls, queues, world);
+  cut_to_capacity(view, calls, queues);
+  for (std::size_t c = 0; c < calls.size(); ++c) {
+    settle(view, calls[c].call, calls[c].programme, queues[c], world);
   }
+  seat_participants(world);
+  if (now.quarter() == kStepsPerYear - 1) keep_promises(now, world);
 }
 
 }  // namespace spearhead

@@ -61,11 +61,12 @@ void launch(const Now& now, World& world, const Innovator& firm, std::uint32_t r
   firms.pending_work[firm.row] = 0;
 }
 
-/// What waits comes to the market together, sooner when no recombination is among it.
+/// What waits comes to the market together, sooner when no recombination is among it, and when a
+/// public customer uses it already.
 void launch_block(const Now& now, World& world, const Block& block, const Effort& effort,
                   const ProjectTally& tally) {
-  const double slow = chance_of(1 / now.rule().market_delay);
-  const double fast = chance_of(1 / now.rule().market_delay_small);
+  const double slow = 1 / now.rule().market_delay;
+  const double fast = 1 / now.rule().market_delay_small;
   const Pipeline* const pipeline = world.firms.pipeline.from(block.begin);
   Acting waiting;
   for (std::uint32_t i = 0; i < block.size(); ++i) {
@@ -73,9 +74,10 @@ void launch_block(const Now& now, World& world, const Block& block, const Effort
   }
   for_each_acting(world.layout, block, waiting, [&](std::uint32_t i, std::uint32_t run) {
     const Innovator firm = innovator(world, block, effort, i, run);
-    const double chance = pipeline[i].recombinations > 0 ? slow : fast;
+    const double pace = pipeline[i].recombinations > 0 ? slow : fast;
+    const double use = world.firms.contract[firm.row] > 0 ? now.rule().lead_user : 1;
     const Words words = now.draws.words(purpose::launch, world.firms.key[firm.row]);
-    if (words.uniform(0) < chance) launch(now, world, firm, run, tally);
+    if (words.uniform(0) < chance_of(use * pace)) launch(now, world, firm, run, tally);
   });
 }
 

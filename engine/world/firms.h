@@ -65,6 +65,9 @@ inline std::uint32_t tie_count(const Ties& ties) {
   return count;
 }
 
+/// Whether a firm has room for a partner that it looks for and for one more that comes to it.
+inline bool has_room_to_search(const Ties& ties) { return tie_count(ties) + 2 <= ties.size(); }
+
 /// All firms, one row each, grouped by segment (region, sector). The order of rows inside a segment
 /// means nothing and changes when firms close or open; `key` says who a row is.
 struct Firms {
@@ -94,16 +97,22 @@ struct Firms {
   Of<double> grant_fund;            ///< public money in hand, earmarked for R&D [wu]
   Of<double> grant_pace;            ///< at most so much of it is spent in a year [wu/year]
   Of<double> awarded;               ///< public money awarded since the start of the run [wu]
-  Of<double> mandate;               ///< exports that a foreign parent has given [wu/year], else 0
-  Of<Kene> kene;                    ///< fields and expertise
-  Of<Ties> ties;                    ///< partnerships
+  Of<double> contract;  ///< public contract for something new, part of home sales [wu/year]
+  Of<double> mandate;   ///< exports that a foreign parent has given [wu/year], else 0
+  Of<Kene> kene;        ///< fields and expertise
+  Of<Ties> ties;        ///< partnerships
   Of<Project> project;
   Of<Pipeline> pipeline;
   /// Jobs in the firm's own quarter of this year and of the three before; negative: not there.
   Of<std::array<float, 4>> past_employment;
-  Of<std::int32_t> founding_step;  ///< step of opening; negative for firms older than the run
-  Of<std::int32_t> last_launch;    ///< step of the last innovation that reached the market
-  Of<std::int32_t> last_radical;   ///< step of the last recombination that reached the market
+  Of<std::int32_t> founding_step;   ///< step of opening; negative for firms older than the run
+  Of<std::int32_t> last_launch;     ///< step of the last innovation that reached the market
+  Of<std::int32_t> last_radical;    ///< step of the last recombination that reached the market
+  Of<std::int32_t> contract_begin;  ///< step from which the public contract is delivered
+  Of<std::int32_t> contract_end;    ///< step in which it is over
+  Of<std::int32_t> last_service;    ///< step of the last expert's work that a programme paid
+  /// Whose money for R&D is in hand: one bit for each group of agencies.
+  Of<std::uint32_t> funders;
   Of<Ownership> ownership;
   Of<std::uint8_t> member;        ///< 1: of its cluster's organisation
   Of<std::uint8_t> runs_project;  ///< 1: people are at work on the project
@@ -134,6 +143,7 @@ struct Firms {
         ColumnOf{"grant_fund", &Firms::grant_fund},
         ColumnOf{"grant_pace", &Firms::grant_pace},
         ColumnOf{"awarded", &Firms::awarded},
+        ColumnOf{"contract", &Firms::contract},
         ColumnOf{"mandate", &Firms::mandate},
         ColumnOf{"kene", &Firms::kene},
         ColumnOf{"ties", &Firms::ties},
@@ -143,6 +153,10 @@ struct Firms {
         ColumnOf{"founding_step", &Firms::founding_step},
         ColumnOf{"last_launch", &Firms::last_launch},
         ColumnOf{"last_radical", &Firms::last_radical},
+        ColumnOf{"contract_begin", &Firms::contract_begin},
+        ColumnOf{"contract_end", &Firms::contract_end},
+        ColumnOf{"last_service", &Firms::last_service},
+        ColumnOf{"funders", &Firms::funders},
         ColumnOf{"ownership", &Firms::ownership},
         ColumnOf{"member", &Firms::member},
         ColumnOf{"runs_project", &Firms::runs_project},

@@ -8,17 +8,19 @@ namespace spearhead {
 namespace {
 
 std::array<Cents, kLedgerItems> items_of(const LedgerRow& row) {
-  return {row.award + row.administration, row.administration, row.award, row.own_contribution,
-          row.infra_marginal};
+  return {row.award + row.administration, row.administration, row.award,
+          row.own_contribution,           row.infra_marginal, row.double_funding};
 }
 
 }  // namespace
 
 void Ledger::enter(const LedgerRow& row, Cents budget) {
   const std::array<Cents, kLedgerItems> items = items_of(row);
+  const auto is_part = [&](Cents part) { return part >= 0 && part <= row.award; };
   require_law(row.award >= 0 && row.administration >= 0 && row.own_contribution >= 0 &&
-                  row.infra_marginal >= 0 && row.infra_marginal <= row.award,
-              "a payment of a programme is negative, or more of it infra-marginal than awarded");
+                  is_part(row.infra_marginal) && is_part(row.double_funding) &&
+                  is_part(row.research_money),
+              "a payment of a programme is negative, or a part of it more than the whole");
   if (total(row.giver, LedgerItem::outlay) + items[0] > budget) {
     throw ModelError("programme " + std::to_string(row.giver.value) +
                      " spends more than its budget");

@@ -11,29 +11,34 @@
 
 namespace spearhead {
 
-/// What the books of a programme say. Outlay is award plus administration; own contribution and
-/// infra-marginal awards are notes beside the account, not payments of the programme.
+/// What the books of a programme say. Outlay is award plus administration; the rest are notes
+/// beside the account, not payments of the programme.
 enum class LedgerItem : std::uint32_t {
   outlay,
   administration,
   award,
   own_contribution,
   infra_marginal,
+  double_funding,
 };
-inline constexpr std::uint32_t kLedgerItems = 5;
+inline constexpr std::uint32_t kLedgerItems = 6;
 inline constexpr std::array<const char*, kLedgerItems> kLedgerItemNames{
-    "outlay", "administration", "award", "own_contribution", "infra_marginal"};
+    "outlay", "administration", "award", "own_contribution", "infra_marginal", "double_funding"};
 
-/// One payment of a programme to a firm.
+/// One payment of a programme.
 struct LedgerRow {
   std::uint64_t step;
   ProgrammeId giver;
-  RegionId region;  ///< where the receiver is
-  Key receiver;
-  Cents award;
+  RegionId region;        ///< where the receiver is
+  Key receiver;           ///< a firm, a cluster or a foreign project
+  std::uint32_t kind;     ///< place of the effect in the list of kinds (engine/policy/effects.h)
+  std::uint32_t cluster;  ///< of the receiver, or kNoCluster
+  Cents award;            ///< what the receiver gets, in money or in kind
   Cents administration;
   Cents own_contribution;
-  Cents infra_marginal;  ///< part of the award for what the firm would have done anyway
+  Cents infra_marginal;  ///< part of the award for what the receiver would have done anyway
+  Cents double_funding;  ///< part of the award to a firm that has another's money for the same R&D
+  Cents research_money;  ///< part of the award that is earmarked for R&D in the firm's hands
 };
 
 // Rows are saved and compared as bytes.

@@ -16,6 +16,7 @@ struct Newcomer {
   double export_share = 0;  ///< exports / sales
   double research_propensity = 0;
   double recombined_knowledge = 0;
+  double incentive = 0;  ///< public money for opening here [wu]
   Ownership ownership = Ownership::domestic;
 };
 

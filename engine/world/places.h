@@ -29,9 +29,11 @@ struct Regions {
   Of<double> employed_skilled;    ///< jobs, researchers included [persons]
   Of<double> unskilled_served;    ///< part of wanted unskilled jobs that the pool could fill
   Of<double> skilled_served;
-  Of<double> income;                ///< that people of the region can spend [wu/year]
-  Of<double> investment;            ///< what firms spend on capital and the like [wu/year]
-  Of<double> culture;               ///< entrepreneurial culture, 1 = average; nothing moves it yet
+  Of<double> income;      ///< that people of the region can spend [wu/year]
+  Of<double> investment;  ///< what firms spend on capital and the like [wu/year]
+  Of<double> services;    ///< work that programmes paid for in the step before [wu/year]
+  Of<double> levy;        ///< taken from incomes for programmes in the step before [wu/year]
+  Of<double> culture;     ///< entrepreneurial culture, 1 = average; nothing moves it yet
   Of<std::uint32_t> founder_slots;  ///< most founders in one quarter
 
   static constexpr auto columns() {
@@ -53,6 +55,8 @@ struct Regions {
         ColumnOf{"skilled_served", &Regions::skilled_served},
         ColumnOf{"income", &Regions::income},
         ColumnOf{"investment", &Regions::investment},
+        ColumnOf{"services", &Regions::services},
+        ColumnOf{"levy", &Regions::levy},
         ColumnOf{"culture", &Regions::culture},
         ColumnOf{"founder_slots", &Regions::founder_slots},
     };
@@ -99,13 +103,32 @@ struct Clusters {
   std::vector<std::uint32_t> region;
   std::vector<double> quality;            ///< 0 to 1
   std::vector<double> trust;              ///< 0 to 1
-  std::vector<double> funding;            ///< [wu/year] in this step; no instrument gives any yet
-  std::vector<double> horizon;            ///< announced duration of the funding [years]
+  std::vector<double> funding;            ///< [wu/year] in this step
+  std::vector<double> horizon;            ///< for how long people believe in the funding [years]
   std::vector<std::uint32_t> of_segment;  ///< cluster of each segment, or kNoCluster
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(key.size()); }
 };
 inline constexpr std::uint32_t kNoCluster = 0xFFFFFFFF;
+
+/// What programmes' agencies are to others; their settings stand in the scenario.
+struct Agencies {
+  std::vector<Key> key;
+  std::vector<std::uint32_t> group;  ///< 0 to 31: agencies of one group see each other's contracts
+  std::vector<double> credibility;   ///< part of an announced time in which people believe, 0 to 1
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(key.size()); }
+};
+
+/// What an agency offers to a foreign project in this step.
+struct LocationOffer {
+  Key slot;  ///< which project
+  std::uint32_t region;
+  std::uint32_t is_lead;   ///< 1: the agency found it; it would not have looked at the region
+  double incentive;        ///< [wu], paid when it decides to come
+  std::uint32_t delay;     ///< steps by which the search for it delays the opening
+  std::uint32_t prospect;  ///< which one of those that the agency looked at
+};
 
 /// A foreign project that has decided to come.
 struct Arrival {
@@ -114,11 +137,12 @@ struct Arrival {
   std::uint32_t opens;  ///< step
   double jobs;
   double productivity;  ///< log
+  double incentive;     ///< that it has been promised [wu]
   std::uint16_t field[4];
   std::uint32_t seeks_knowledge;  ///< 0 or 1
   std::uint32_t fields;           ///< how many of `field` it wants
 };
 // Saved as bytes: no padding.
-static_assert(sizeof(Arrival) == 2 * sizeof(Key) + 2 * sizeof(double) + 4 * sizeof(std::uint32_t));
+static_assert(sizeof(Arrival) == 2 * sizeof(Key) + 3 * sizeof(double) + 4 * sizeof(std::uint32_t));
 
 }  // namespace spearhead

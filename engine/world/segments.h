@@ -72,6 +72,7 @@ struct Segments {
   Of<double> parent_support;   ///< losses of affiliates that their parents cover [wu]
   Of<double> launches;         ///< spent on bringing innovations to the market [wu]
   Of<double> upkeep;           ///< spent on partnerships [wu]
+  Of<double> applications;     ///< spent on applications to programmes [wu]
   Of<double> paid_in;          ///< cash that new firms begin with [wu]
   Of<double> written_off;      ///< cash of closed firms, taken out or owed to lenders [wu]
 
@@ -131,6 +132,7 @@ struct Segments {
         ColumnOf{"parent_support", &Segments::parent_support},
         ColumnOf{"launches", &Segments::launches},
         ColumnOf{"upkeep", &Segments::upkeep},
+        ColumnOf{"applications", &Segments::applications},
         ColumnOf{"paid_in", &Segments::paid_in},
         ColumnOf{"written_off", &Segments::written_off},
         ColumnOf{"mean_performance", &Segments::mean_performance},

@@ -11,7 +11,7 @@
 namespace spearhead {
 namespace {
 
-constexpr std::uint64_t kSnapshotFormat = key_of("spearhead snapshot 3");
+constexpr std::uint64_t kSnapshotFormat = key_of("spearhead snapshot 4");
 
 /// Calls `visit(name, part)` for every part of the state; the parts are scalars and arrays.
 template <class W, class Visit>
@@ -36,6 +36,11 @@ void visit_state(W& world, Visit&& visit) {
   visit("funding", world.clusters.funding);
   visit("horizon", world.clusters.horizon);
   visit("cluster of segments", world.clusters.of_segment);
+  visit("overlaps", world.overlaps);
+  visit("agencies", world.agencies.key);
+  visit("groups of agencies", world.agencies.group);
+  visit("credibility", world.agencies.credibility);
+  visit("contracts until", world.contracts_until);
   visit("arrivals", world.arrivals);
   std::remove_const_t<decltype(world.ledger)>::state(world.ledger, visit);
 }
@@ -141,9 +146,10 @@ std::uint64_t checksum(std::span<const std::byte> bytes) {
 
 void World::prepare_work() {
   for (std::vector<std::int64_t>& of_run : work.sums) of_run.resize(layout.runs());
-  for (auto* of_segment : {&work.customers, &work.weighted, &work.wanted_staff, &work.foreign_sales,
-                           &work.researchers_served, &work.export_pull, &work.clearing,
-                           &work.crowding, &work.staffing, &work.output_loss, &work.pick_up}) {
+  for (auto* of_segment :
+       {&work.customers, &work.weighted, &work.wanted_staff, &work.foreign_sales,
+        &work.researchers_served, &work.export_pull, &work.clearing, &work.contracts,
+        &work.crowding, &work.staffing, &work.output_loss, &work.pick_up}) {
     of_segment->resize(layout.segments());
   }
   work.slack.resize(layout.rows());
@@ -200,7 +206,8 @@ bool is_sound(const Firms& firms, FirmRow row) {
          within(firms.export_sales[row], 0, kMostMoney) &&
          within(firms.research[row], 0, kMostMoney) &&
          within(firms.grant_fund[row], 0, kMostMoney) &&
-         within(firms.awarded[row], 0, kMostMoney) && within(firms.mandate[row], 0, kMostMoney) &&
+         within(firms.awarded[row], 0, kMostMoney) && within(firms.contract[row], 0, kMostMoney) &&
+         within(firms.mandate[row], 0, kMostMoney) &&
          within(firms.cash[row], -kMostMoney, kMostMoney) &&
          within(firms.productivity[row], -20, 20) && within(firms.idea_backlog[row], 0, 1) &&
          within(firms.absorptive_capacity[row], 0, 1) && within(firms.management[row], 0, 1) &&
@@ -275,6 +282,17 @@ void check_tables(const World& world) {
                   clusters.of_segment.size() == world.layout.segments() &&
                   all_within(clusters.quality, 0, 1) && all_within(clusters.trust, 0, 1),
               "the tables of clusters do not fit together");
+  const Agencies& agencies = world.agencies;
+  require_law(agencies.group.size() == agencies.size() &&
+                  agencies.credibility.size() == agencies.size() &&
+                  std::ranges::all_of(agencies.group, [](auto g) { return g < 32; }) &&
+                  all_within(agencies.credibility, 0, 1),
+              "the tables of agencies do not fit together");
+  for (const Overlap& overlap : world.overlaps) {
+    require_law(std::max(overlap.first_cluster, overlap.second_cluster) < organisations &&
+                    std::max(overlap.first_field, overlap.second_field) < fields,
+                "an overlap is of clusters or fields that do not exist");
+  }
   for (const std::uint32_t cluster : clusters.of_segment) {
     require_law(cluster == kNoCluster || cluster < organisations,
                 "a sector is of a cluster that does not exist");

@@ -13,8 +13,10 @@
 #include "engine/world/layout.h"
 #include "engine/world/ledger.h"
 #include "engine/world/matching.h"
+#include "engine/world/meetings.h"
 #include "engine/world/newcomer.h"
 #include "engine/world/outbox.h"
+#include "engine/world/overlaps.h"
 #include "engine/world/picks.h"
 #include "engine/world/places.h"
 #include "engine/world/regroup.h"
@@ -29,17 +31,21 @@ inline constexpr std::size_t kSums = 9;
 struct Workspace {
   /// What a phase adds up, in fixed point: one number per run of the layout in each.
   std::array<std::vector<std::int64_t>, kSums> sums;
-  Column<FirmRow, double> slack;  ///< [wu/year] that a firm could sell beyond its customers
-  Outbox outbox;                  ///< what firms learn from each other in this step
-  Buyers buyers;                  ///< foreign firms to which domestic ones sell
-  Matching matching;              ///< ends of partnerships and proposals of new ones
-  Picks picks;                    ///< to draw firms at random; rows as they stand before regrouping
+  Column<FirmRow, double> slack;      ///< [wu/year] that a firm could sell beyond its customers
+  Outbox outbox;                      ///< what firms learn from each other in this step
+  Buyers buyers;                      ///< foreign firms to which domestic ones sell
+  Matching matching;                  ///< ends of partnerships and proposals of new ones
+  Meetings meetings;                  ///< to which programmes invite firms
+  std::vector<LocationOffer> offers;  ///< of programmes to foreign projects
+  Column<FirmRow, std::uint32_t> applied;  ///< groups of agencies to which the firm applied
+  Picks picks;  ///< to draw firms at random; rows as they stand before regrouping
   Column<SegmentId, double> customers;           ///< home sales before markets open [wu/year]
   Column<SegmentId, double> weighted;            ///< home sales times productivity
   Column<SegmentId, double> foreign_sales;       ///< of foreign firms [wu/year]
   Column<SegmentId, double> wanted_staff;        ///< [persons]
   Column<SegmentId, double> researchers_served;  ///< part of wanted R&D with people to do it
   Column<SegmentId, double> export_pull;  ///< growth of exports that a segment's firms share, log
+  Column<SegmentId, double> contracts;    ///< public contracts delivered [wu/year]
   Column<SegmentId, double> clearing;     ///< factor that brings home sales to demand
   Column<SegmentId, double> crowding;     ///< exports over what market access supports, log
   Column<SegmentId, double> staffing;     ///< part of wanted jobs that labour pools fill
@@ -71,7 +77,10 @@ struct World {
   RegionKnowledge knowledge;
   Universities universities;
   Clusters clusters;
-  std::vector<Arrival> arrivals;  ///< foreign projects on their way
+  std::vector<Overlap> overlaps;  ///< best ones at the start of the year, where programmes ask
+  Agencies agencies;
+  std::uint32_t contracts_until = 0;  ///< step from which no public contract runs any more
+  std::vector<Arrival> arrivals;      ///< foreign projects on their way
   Ledger ledger;
   Workspace work;
 

@@ -7,6 +7,7 @@
 
 #include "engine/base/error.h"
 #include "engine/simulate.h"
+#include "engine/step/calls.h"
 #include "engine/step/phases.h"
 #include "tests/support/demography.h"
 #include "tests/support/worlds.h"
@@ -49,6 +50,7 @@ TEST_CASE("all laws hold after every phase of a living region", "[law]") {
   Scenario scenario = support::small_scenario();
   scenario.programmes = {support::small_subsidy("grants", 200'000'000)};
   World world = found(scenario, Luck{1, 0});
+  open_books(scenario, world);
   world.regions.skilled[kRegion] *= 0.97;  // some firms do not find staff
   for (int quarter = 0; quarter < 8; ++quarter) {
     const Now now = support::now_at(scenario, world.step);

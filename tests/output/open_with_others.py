@@ -28,7 +28,7 @@ AXES = {
     "programme_ledger": ("arm", "replicate", "year", "programme", "item"),
 }
 SIZES = {"arm": 3, "replicate": 4, "year": 3, "region": 2, "sector": 3, "indicator": 21,
-         "indicator_sector": 11, "programme": 2, "item": 5}
+         "indicator_sector": 11, "programme": 2, "item": 6}
 COORDINATES = {
     "arm": ["baseline", "links", "both"],
     "replicate": [0, 1, 2, 3],
@@ -36,7 +36,8 @@ COORDINATES = {
     "region": ["FI1", "UKD3"],
     "sector": ["01", "20", "62"],
     "programme": ["open_labs", "vouchers"],
-    "item": ["outlay", "administration", "award", "own_contribution", "infra_marginal"],
+    "item": ["outlay", "administration", "award", "own_contribution", "infra_marginal",
+             "double_funding"],
 }
 ROOT = {"Conventions": "CF-1.10", "filetype": "spearhead.study", "run_id": "0123456789abcdef",
         "currency": "EUR", "state": "complete"}

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "engine/step/calls.h"
 #include "engine/step/phases.h"
 #include "engine/world/finance.h"
 #include "tests/support/worlds.h"
@@ -19,19 +20,13 @@ Trial after_first_year(Cents yearly_budget) {
   run.scenario.programmes = {support::small_subsidy("grants", yearly_budget)};
   run.scenario.programmes[0].first_year = run.scenario.first_year;
   run.world = found(run.scenario, Luck{1, 0});
-  run.world.ledger = Ledger(1);
+  run.scenario.rule.call_awareness = 1;
+  open_books(run.scenario, run.world);
   for (int i = 0; i < 4; ++i) simulate_step(run.scenario, Luck{1, 0}, run.world);
   return run;
 }
 
-Proposals proposals_in(const Scenario& scenario, const World& world) {
-  Proposals proposals;
-  const Draws draws(Luck{1, 0}, world.step);
-  const PolicyView view{world, scenario.rule, draws, scenario.rate};
-  const Programme& programme = scenario.programmes[0];
-  programme.instrument->propose(view, programme, proposals);
-  return proposals;
-}
+using support::proposals_in;
 
 }  // namespace
 
@@ -50,7 +45,7 @@ TEST_CASE("an R&D subsidy pays the public share of cost and no more than the cap
   run.scenario.programmes[0].cap = 5'000'000;
   bool capped = false;
   for (const Proposal& proposal : proposals_in(run.scenario, run.world)) {
-    const Cents amount = std::get<Award>(proposal.effect).amount;
+    const Cents amount = proposal.amount;
     const Cents cost = amount + proposal.own_contribution;
     CHECK(amount ==
           std::min<Cents>(5'000'000, static_cast<Cents>(0.4 * static_cast<double>(cost))));
@@ -91,7 +86,7 @@ TEST_CASE("a firm applies only when it can carry its own part out of what it pla
 TEST_CASE("a firm with an award in hand does not apply for another", "[policies][rd_subsidy]") {
   Trial run = after_first_year(0);
   for (std::uint32_t i = 0; i < run.world.firms.size(); ++i) {
-    run.world.firms.grant_fund[FirmRow{i}] = 0.01;
+    run.world.firms.funders[FirmRow{i}] = 1;
   }
   CHECK(proposals_in(run.scenario, run.world).empty());
 }

@@ -40,7 +40,7 @@ TEST_CASE("a programme's settings reach the engine", "[scenarios][programme]") {
       "GBP\n"
       "    admin: 0.1\n    selection: lottery\n    allocation: even\n    financing: external\n");
   CHECK(full.name == "Matching grants");
-  CHECK(full.agency == "development_agency");
+  CHECK(full.agency.id == "development_agency");
   CHECK(full.aid == 0.4);
   CHECK(full.cap == 15'000'000);
   CHECK(full.administration == 0.1);
@@ -170,7 +170,7 @@ TEST_CASE("agencies exist or are listed", "[scenarios][programme]") {
   const std::string listed = "agencies: [{id: own, capacity: 40, information: 50 %, group: a}]\n";
   ScenarioFiles files;
   files.scenario(with("agency: own") + listed);
-  CHECK(files.load().scenario.programmes[0].agency == "own");
+  CHECK(files.load().scenario.programmes[0].agency.id == "own");
   CHECK(files.problems() == Problems{"SP501 scenario.yaml:11:32"});
   CHECK(problems(kPlainScenario + "agencies: [{id: a}, {id: a}]\n") ==
         Problems{"SP231 scenario.yaml:10:26"});

@@ -30,7 +30,7 @@ TEST_CASE("a plain scenario is read and its defaults are filled", "[scenarios][s
   const Programme& programme = scenario.programmes[0];
   CHECK(programme.id == "grants");
   CHECK(programme.name == "grants");
-  CHECK(programme.agency == "innovation_agency");
+  CHECK(programme.agency.id == "innovation_agency");
   CHECK(programme.first_year == 2020);
   CHECK(programme.last_year == 2024);
   CHECK(programme.yearly_budget == 200'000'000);

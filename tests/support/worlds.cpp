@@ -55,13 +55,35 @@ Programme small_subsidy(const std::string& id, Cents yearly_budget) {
   Programme programme;
   programme.id = id;
   programme.name = id;
-  programme.agency = "innovation_agency";
+  programme.agency.id = "innovation_agency";
   programme.first_year = 2021;
   programme.last_year = 2023;
   programme.yearly_budget = yearly_budget;
   programme.administration = 0.05;
   programme.instrument = find_instrument("rd_subsidy")->make();
   return programme;
+}
+
+Call call_of(const Programme& programme) {
+  Call call{.programme = programme};
+  call.horizon = programme.announced_years();
+  return call;
+}
+
+PolicyView view_of(const Scenario& scenario, const World& world, const Draws& draws) {
+  const int year = scenario.first_year + static_cast<int>(world.step / kStepsPerYear);
+  return {world,         scenario,
+          scenario.rule, draws,
+          scenario.rate, scenario.regions.front().scale,
+          year,          world.step % kStepsPerYear};
+}
+
+Proposals proposals_in(const Scenario& scenario, const World& world) {
+  Proposals proposals;
+  const Draws draws(Luck{1, 0}, world.step);
+  const Programme& programme = scenario.programmes[0];
+  programme.instrument->propose(view_of(scenario, world, draws), call_of(programme), proposals);
+  return proposals;
 }
 
 std::uint64_t bits_of(const Trajectory& trajectory) {

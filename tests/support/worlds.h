@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/found/found.h"
+#include "engine/policy/call.h"
 #include "engine/scenario.h"
 #include "engine/simulate.h"
 
@@ -20,6 +21,15 @@ Scenario small_scenario();
 
 /// An R&D subsidy in the years 2 to 4 of `small_scenario`.
 Programme small_subsidy(const std::string& id, Cents yearly_budget);
+
+/// A programme as it runs: believed in for all of its announced time, seeing nothing of overlaps.
+Call call_of(const Programme& programme);
+
+/// What instruments see of a world in its present step; `draws` are those of the step.
+PolicyView view_of(const Scenario& scenario, const World& world, const Draws& draws);
+
+/// Everything that the only programme of a scenario proposes in the world's present step.
+Proposals proposals_in(const Scenario& scenario, const World& world);
 
 /// Bits of everything that a trajectory records.
 std::uint64_t bits_of(const Trajectory& trajectory);

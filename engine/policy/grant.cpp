@@ -1,0 +1,62 @@
+#include "engine/policy/grant.h"
+
+#include <algorithm>
+
+#include "engine/base/time.h"
+#include "engine/policy/research.h"
+#include "engine/policy/selection.h"
+
+namespace spearhead {
+namespace {
+
+/// No contract is longer than people believe in the programme, and none shorter than a quarter.
+double contract_years(const Call& call, double years) {
+  return std::clamp(call.horizon, kStepYears, std::max(years, kStepYears));
+}
+
+/// The public part of the cost, up to the cap.
+Cents amount_of(const PolicyView& view, const Programme& programme, Cents cost) {
+  const auto share = static_cast<Cents>(static_cast<double>(cost) * programme.aid);
+  const auto cap = static_cast<Cents>(static_cast<double>(programme.cap) * view.scale);
+  return cap > 0 && share > cap ? cap : share;
+}
+
+/// Part of an activity that the firm could not pay for alone.
+double need_of(const ResearchPlan& plan, double activity) {
+  return std::clamp(1 - plan.means / activity, 0.0, 1.0);
+}
+
+}  // namespace
+
+std::optional<Proposal> grant_application(const PolicyView& view, const Call& call, FirmRow row,
+                                          SegmentId segment, double years, double smallest_plan) {
+  const Firms& firms = view.world.firms;
+  const Parameters& rule = view.rule;
+  if (!may_cumulate(call, firms, row)) return std::nullopt;
+  const ResearchPlan plan = research_plan_of(view, row, segment);
+  if (plan.planned < smallest_plan * rule.research_unit) return std::nullopt;
+
+  const double duration = contract_years(call, years);
+  const double activity = supported_activity(plan, rule);
+  const Cents cost = view.rate.cents(activity * duration);
+  const Cents amount = amount_of(view, call.programme, cost);
+  if (amount <= 0) return std::nullopt;
+  const double grant = view.rate.wu(amount) / duration;
+  const double own = activity - grant;
+  if (own > plan.planned || own > plan.means) return std::nullopt;
+  if (!carries_project(plan, grant, rule)) return std::nullopt;
+
+  const double windfall =
+      std::clamp(grant - additional_research_of(view, row, plan, grant), 0.0, grant);
+  return Proposal{.receiver = firms.key[row],
+                  .row = row,
+                  .segment = segment,
+                  .rank = place_in_queue(
+                      view, call, applicant_of(view, row, plan.worth, need_of(plan, activity))),
+                  .amount = amount,
+                  .effect = Award{duration},
+                  .own_contribution = cost - amount,
+                  .infra_marginal = view.rate.cents(windfall * duration)};
+}
+
+}  // namespace spearhead

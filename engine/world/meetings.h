@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/base/id.h"
+#include "engine/world/column.h"
+
+namespace spearhead {
+
+/// Where firms are brought together, or sent, to find partners in this step.
+enum class Meeting : std::uint8_t {
+  none,
+  platform,     ///< firms of several clusters
+  university,   ///< the university that has most to offer
+  partner_call  ///< the firm looks for a partner on its own, in order to apply with one
+};
+
+/// A firm's seat at a meeting.
+struct Seat {
+  Meeting meeting = Meeting::none;
+  /// The cluster whose firms it is to meet at a platform; kNoCluster: any but its own.
+  std::uint32_t towards = 0;
+};
+
+/// A firm at a platform, by its place on the circle of participants.
+struct Participant {
+  std::uint64_t hash;
+  std::uint32_t row;
+  std::uint32_t cluster;
+};
+
+/// Meetings of one step, from the programmes that call them to the search for partners.
+struct Meetings {
+  bool any = false;
+  Column<FirmRow, Seat> seat;             ///< of no meaning unless there are any
+  std::vector<Participant> participants;  ///< of platforms, ascending by hash and row's key
+};
+
+}  // namespace spearhead

@@ -1,0 +1,83 @@
+#include <algorithm>
+
+#include "engine/base/time.h"
+#include "engine/policy/collect.h"
+#include "engine/policy/research.h"
+#include "engine/world/research.h"
+
+namespace spearhead {
+namespace {
+
+/// Innovation voucher: a small fixed sum with which a firm buys an expert's work on its project.
+///
+/// A firm applies when it has a project on which the expert can work. One that would have paid for
+/// the work itself, because its project pays and its plan for R&D has room for it, saves its own
+/// money; for the others the work is additional and brings the project forward. The firm learns
+/// something about managing innovation. An expert of a university makes the firm known there, and a
+/// partnership may follow if both sides like it.
+///
+/// \reads  firms.project, project_worth, project_work, project_done, what a research plan reads
+/// \gives  one Service per winner
+class InnovationVoucher final : public Instrument {
+ public:
+  void describe(FieldVisitor& visitor) final {
+    visitor.field("value", value_, {"money", 500, 100'000, "face value of one voucher"});
+    visitor.field("pause", pause_, {"years", 0, 25, "time until a firm may have another one"});
+    visitor.field("universities", universities_,
+                  {"share", 0, 1, "vouchers that buy the work of a university's expert"});
+  }
+
+  void propose(const PolicyView& view, const Call& call, Proposals& proposals) const final {
+    collect_proposals(view, call, proposals, [&](FirmRow row, SegmentId segment) {
+      return application(view, call, row, segment);
+    });
+  }
+
+ private:
+  /// Work on the project that is still to be done [person-years].
+  static double work_left(const Firms& firms, FirmRow row) {
+    const bool has_project = firms.project[row].kind != ProjectKind::none;
+    return has_project ? std::max(0.0, firms.project_work[row] - firms.project_done[row]) : 0;
+  }
+
+  bool has_paused(const PolicyView& view, FirmRow row) const {
+    const double steps = static_cast<double>(view.world.step) -
+                         static_cast<double>(view.world.firms.last_service[row]);
+    return kStepYears * steps >= pause_;
+  }
+
+  std::optional<Proposal> application(const PolicyView& view, const Call& call, FirmRow row,
+                                      SegmentId segment) const {
+    const Firms& firms = view.world.firms;
+    if (!has_paused(view, row) || work_left(firms, row) <= 0) return std::nullopt;
+    const Cents amount = view.per_firm(value_);
+    if (amount <= 0) return std::nullopt;
+    const ResearchPlan plan = research_plan_of(view, row, segment);
+    const double yearly = kStepsPerYear * view.rate.wu(amount);
+    const bool would_pay = plan.worth > 1 && unaided_research(plan, view.rule) >= yearly;
+    const Words words =
+        view.draws.words(purpose::application, firms.key[row], 2, low_word(call.key()));
+    const double need = std::clamp(1 - plan.means / view.rate.wu(amount), 0.0, 1.0);
+    return Proposal{
+        .receiver = firms.key[row],
+        .row = row,
+        .segment = segment,
+        .rank = place_in_queue(view, call, applicant_of(view, row, plan.worth, need)),
+        .amount = amount,
+        .effect = Service{.replaces = would_pay, .at_university = words.uniform(0) < universities_},
+        .infra_marginal = would_pay ? amount : 0};
+  }
+
+  double value_ = 5000;
+  double pause_ = 2;
+  double universities_ = 1;
+};
+
+}  // namespace
+
+extern const InstrumentKind innovation_voucher;
+const InstrumentKind innovation_voucher{"innovation_voucher",
+                                        "Buys an expert's work on a firm's project",
+                                        make_instrument<InnovationVoucher>};
+
+}  // namespace spearhead

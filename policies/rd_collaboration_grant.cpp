@@ -1,0 +1,55 @@
+#include "engine/policy/collect.h"
+#include "engine/policy/grant.h"
+
+namespace spearhead {
+namespace {
+
+/// R&D collaboration grant: as an R&D subsidy, but for firms that work with a partner.
+///
+/// The call asks for a partner in the project: another firm or a university with which the firm has
+/// a partnership. A firm that has none, and would apply, is told of the call and looks for one; if
+/// it finds one it can apply in a later quarter. What comes out of the cooperation is the business
+/// of the partners.
+///
+/// \reads  as rd_subsidy; firms.ties
+/// \gives  one Award per winner; to firms without a partner a Search that costs nothing
+class RdCollaborationGrant final : public Instrument {
+ public:
+  void describe(FieldVisitor& visitor) final {
+    visitor.field("duration", duration_, {"years", 0.25, 5, "time over which an award is spent"});
+    visitor.field("smallest_plan", smallest_plan_,
+                  {"share", 0, 1,
+                   "R&D plan of an applicant, as a share of the smallest activity worth running"});
+  }
+
+  void propose(const PolicyView& view, const Call& call, Proposals& proposals) const final {
+    collect_proposals(view, call, proposals, [&](FirmRow row, SegmentId segment) {
+      std::optional<Proposal> grant =
+          grant_application(view, call, row, segment, duration_, smallest_plan_);
+      const bool alone = tie_count(view.world.firms.ties[row]) == 0;
+      return grant && alone ? invitation(*grant) : grant;
+    });
+  }
+
+ private:
+  /// The search of a firm that would apply if it had a partner.
+  static std::optional<Proposal> invitation(const Proposal& grant) {
+    return Proposal{.receiver = grant.receiver,
+                    .row = grant.row,
+                    .segment = grant.segment,
+                    .rank = grant.rank,
+                    .effect = Search{{Meeting::partner_call, kNoCluster}}};
+  }
+
+  double duration_ = 1;
+  double smallest_plan_ = 0.25;
+};
+
+}  // namespace
+
+extern const InstrumentKind rd_collaboration_grant;
+const InstrumentKind rd_collaboration_grant{
+    "rd_collaboration_grant", "Pays a share of the cost of R&D that a firm does with a partner",
+    make_instrument<RdCollaborationGrant>};
+
+}  // namespace spearhead
