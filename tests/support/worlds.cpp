@@ -64,6 +64,18 @@ Programme small_subsidy(const std::string& id, Cents yearly_budget) {
   return programme;
 }
 
+Scenario clustered_scenario() {
+  Scenario scenario = small_scenario();
+  scenario.regions[0].clusters = {{0}, {1}, {3}};
+  return scenario;
+}
+
+Programme small_programme(const std::string& instrument, Cents yearly_budget) {
+  Programme programme = small_subsidy(instrument, yearly_budget);
+  programme.instrument = find_instrument(instrument)->make();
+  return programme;
+}
+
 Call call_of(const Programme& programme) {
   Call call{.programme = programme};
   call.horizon = programme.announced_years();

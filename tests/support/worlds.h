@@ -22,6 +22,12 @@ Scenario small_scenario();
 /// An R&D subsidy in the years 2 to 4 of `small_scenario`.
 Programme small_subsidy(const std::string& id, Cents yearly_budget);
 
+/// The same with three clusters, one for each sector but the local one.
+Scenario clustered_scenario();
+
+/// A programme of this instrument, with its defaults, in the years 2 to 4 of `small_scenario`.
+Programme small_programme(const std::string& instrument, Cents yearly_budget);
+
 /// A programme as it runs: believed in for all of its announced time, seeing nothing of overlaps.
 Call call_of(const Programme& programme);
 
