@@ -19,6 +19,23 @@ double total(const std::vector<double>& ledger, LedgerItem item) {
   return sum;
 }
 
+/// What an arm's awards went into, a line for each thing that can be said.
+std::string award_text(const Outlay& row) {
+  const auto share = [&](double part) { return 100 * part / row.award; };
+  std::string text = fmt::format("  receivers got {}", readable_number(row.award));
+  if (row.own_contribution > 0) {
+    text += fmt::format(" and pledged {} of their own", readable_number(row.own_contribution));
+  }
+  text += fmt::format("\n  {:.0f} % of the money paid for what they would have done anyway\n",
+                      share(row.infra_marginal));
+  if (row.double_funding > 0) {
+    text +=
+        fmt::format("  {:.0f} % went to firms that had another agency's money for the same R&D\n",
+                    share(row.double_funding));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::vector<Outlay> outlays(const StudyReader& study) {
@@ -32,7 +49,8 @@ std::vector<Outlay> outlays(const StudyReader& study) {
     const auto mean_of = [&](LedgerItem item) { return total(ledger, item) / futures; };
     rows.push_back({study.description().arms[arm], mean_of(LedgerItem::outlay),
                     mean_of(LedgerItem::administration), mean_of(LedgerItem::award),
-                    mean_of(LedgerItem::own_contribution), mean_of(LedgerItem::infra_marginal)});
+                    mean_of(LedgerItem::own_contribution), mean_of(LedgerItem::infra_marginal),
+                    mean_of(LedgerItem::double_funding)});
   }
   return rows;
 }
@@ -43,15 +61,7 @@ std::string outlay_text(const StudyReader& study) {
   for (const Outlay& row : outlays(study)) {
     text += fmt::format("public outlay of {}, {} to {}: {} {}\n", row.arm, description.first_year,
                         description.last_year(), readable_number(row.outlay), description.currency);
-    if (row.award > 0) {
-      text += fmt::format(
-          "  awards of {} pay {:.0f} % of the R&D that they support; firms pledged {}\n",
-          readable_number(row.award), 100 * row.award / (row.award + row.own_contribution),
-          readable_number(row.own_contribution));
-      text += fmt::format(
-          "  {:.0f} % of the money awarded paid for what firms would have done anyway\n",
-          100 * row.infra_marginal / row.award);
-    }
+    if (row.award > 0) text += award_text(row);
   }
   return text;
 }

@@ -14,7 +14,8 @@ struct Outlay {
   double administration = 0;
   double award = 0;
   double own_contribution = 0;  ///< what the receivers pledged beside the awards
-  double infra_marginal = 0;    ///< awards for what firms would have done anyway
+  double infra_marginal = 0;    ///< awards for what receivers would have done anyway
+  double double_funding = 0;    ///< awards to firms with another agency's money for the same R&D
 };
 
 /// One row for each arm but the first; empty in a study without programmes.

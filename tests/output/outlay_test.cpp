@@ -71,7 +71,7 @@ TEST_CASE("the rate of aid that resulted stands beside what firms pledged", "[ou
   const tests::TemporaryFolder folder;
   CHECK_THAT(
       outlay_text(study_with_programme(folder, true)),
-      Contains("awards of 9,000 pay 50 % of the R&D that they support; firms pledged 9,000"));
+      Contains("receivers got 9,000 and pledged 9,000 of their own"));
 }
 
 }  // namespace spearhead::output

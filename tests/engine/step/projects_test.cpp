@@ -4,41 +4,19 @@
 
 #include <catch2/catch.hpp>
 
-#include "engine/math/elementary.h"
 #include "engine/step/project_choice.h"
 #include "engine/world/research.h"
-#include "tests/support/knowledge_worlds.h"
+#include "tests/support/project_worlds.h"
 
 namespace spearhead {
 namespace {
 
+using support::all_done;
 using support::for_each_firm;
+using support::mean_of_firms;
 using support::now_of;
-
-/// Firms that work on nothing but projects.
-Scenario project_scenario() {
-  Scenario scenario = support::small_scenario();
-  support::without_improvements(scenario);
-  support::without_learning(scenario);
-  return scenario;
-}
-
-/// Gives every firm a project of this kind whose work is done; recombinations join two fields of
-/// middle distance, one of them a partner's where there is one.
-void all_done(World& world, ProjectKind kind) {
-  Firms& firms = world.firms;
-  for_each_firm(world, [&](FirmRow row) {
-    firms.kene[row] = {};
-    learn_field(firms.kene[row], 2, 0.8, 1, 1);
-    learn_field(firms.kene[row], 4, 0.8, 1, 1);
-    firms.absorptive_capacity[row] = 0.5;
-    const std::uint32_t tie = firms.ties[row][0];
-    firms.project[row] = {kind, 2, 4, 0, is_firm(tie) ? tie : kNobody};
-    firms.project_work[row] = 1;
-    firms.project_done[row] = 10;
-    firms.project_worth[row] = 2;
-  });
-}
+using support::project_scenario;
+using support::share_of_firms;
 
 /// Chance that the recombinations of `all_done` succeed.
 double chance_of_success(const Scenario& scenario) {
@@ -46,26 +24,7 @@ double chance_of_success(const Scenario& scenario) {
   return std::min(1.0, scenario.rule.project_success * yield * 0.8);
 }
 
-double share_of_firms(const World& world, const auto& holds) {
-  std::uint32_t count = 0;
-  for_each_firm(world, [&](FirmRow row) { count += holds(row) ? 1 : 0; });
-  return static_cast<double>(count) / world.firms.size();
-}
-
-double mean_of_firms(const World& world, const Column<FirmRow, double>& column) {
-  double sum = 0;
-  for_each_firm(world, [&](FirmRow row) { sum += column[row]; });
-  return sum / world.firms.size();
-}
-
 double margin_of(const World& world) { return 5 * 0.5 / std::sqrt(world.firms.size()); }
-
-/// A world in which every firm is about to begin a project.
-World idle_world(const Scenario& scenario) {
-  World world = support::founded_with_ties(scenario);
-  for_each_firm(world, [&](FirmRow row) { world.firms.absorptive_capacity[row] = 0.5; });
-  return world;
-}
 
 }  // namespace
 
@@ -319,166 +278,6 @@ TEST_CASE("a project that takes too long is dropped, and another one begun", "[s
   CHECK(world.firms.project[row].begun == static_cast<std::int16_t>(too_long));
   CHECK(world.firms.project_work[row] < 1000);
   CHECK(world.firms.project_done[row] == 0);
-}
-
-TEST_CASE("every firm has a project after a quarter, with fields of its own and of its partner",
-          "[step]") {
-  const Scenario scenario = project_scenario();
-  World world = idle_world(scenario);
-  innovate(now_of(scenario, world), world);
-  const Firms& firms = world.firms;
-  std::uint32_t joint = 0;
-  for_each_firm(world, [&](FirmRow row) {
-    const Project& project = firms.project[row];
-    REQUIRE(project.kind != ProjectKind::none);
-    REQUIRE(firms.project_work[row] > 0);
-    REQUIRE(firms.project_worth[row] >= 0);
-    if (project.kind == ProjectKind::development) {
-      REQUIRE(project.partner == kNobody);
-      return;
-    }
-    REQUIRE(expertise_in(firms.kene[row], project.own_field) > 0);
-    REQUIRE(other_expertise(world, row, project) > 0);
-    REQUIRE(project.own_field != project.other_field);
-    if (project.partner != kNobody) {
-      REQUIRE(tied(firms, row, project.partner));
-      ++joint;
-    }
-  });
-  CHECK(joint > 50);
-}
-
-TEST_CASE("two fields of one's own can be joined", "[step]") {
-  Scenario scenario = project_scenario();
-  scenario.rule.radical_step = 10;  // worth more than any development
-  World world = found(scenario, Luck{1, 0});
-  all_done(world, ProjectKind::none);
-  for_each_firm(world, [&](FirmRow row) { world.firms.productivity[row] = -1; });
-  innovate(now_of(scenario, world), world);
-  for_each_firm(world, [&](FirmRow row) {
-    const Project& project = world.firms.project[row];
-    REQUIRE(project.kind == ProjectKind::recombination);
-    REQUIRE(project.own_field + project.other_field == 2 + 4);
-  });
-}
-
-TEST_CASE("firms look for fields that have not been joined too often", "[step]") {
-  Scenario scenario = project_scenario();
-  scenario.rule.radical_step = 10;
-  World world = found(scenario, Luck{1, 0});
-  const FirmRow partner{1};
-  all_done(world, ProjectKind::none);
-  for_each_firm(world, [&](FirmRow row) {
-    world.firms.kene[row] = {};
-    learn_field(world.firms.kene[row], 2, 0.8, 1, 1);
-    world.firms.ties[row][0] = partner.value;
-    world.firms.productivity[row] = -1;
-  });
-  learn_field(world.firms.kene[partner], 4, 0.8, 1, 1);
-  learn_field(world.firms.kene[partner], 0, 0.8, 1, 1);  // as far from 2 as 4 is
-  const auto share_of_4 = [&](double use) {
-    World here = world;
-    here.knowledge.use(RegionId{0}, 2, 4) = use;
-    innovate(now_of(scenario, here), here);
-    return share_of_firms(here, [&](FirmRow row) {
-      return row != partner && here.firms.project[row].other_field == 4;
-    });
-  };
-  CHECK((share_of_4(0) > 0.3 && share_of_4(0) < 0.5));  // one in four does not ask partners
-  CHECK(share_of_4(4 * scenario.rule.depletion_scale) == 0);
-}
-
-TEST_CASE("recombination reaches beyond what knowledge supports, but not far", "[step]") {
-  const Parameters rule = support::default_parameters();
-  const auto part = [&](double excess) { return reach_of_recombination({1, excess}, 0, rule); };
-  CHECK(part(-1) == 1);
-  CHECK(part(rule.radical_slack) == 1);
-  CHECK(part(rule.radical_slack + rule.potential_softness) == Approx(std::exp(-1)));
-  CHECK(reach_of_improvement({1, rule.potential_softness}, rule) == Approx(std::exp(-1)));
-}
-
-TEST_CASE("partners bring other fields unless nobody asks them", "[step]") {
-  Scenario scenario = project_scenario();
-  scenario.rule.project_partner = 0;
-  World world = idle_world(scenario);
-  innovate(now_of(scenario, world), world);
-  for_each_firm(world, [&](FirmRow row) { REQUIRE(world.firms.project[row].partner == kNobody); });
-}
-
-TEST_CASE("who knows no field develops, and recombines nothing", "[step]") {
-  const Scenario scenario = project_scenario();
-  World world = idle_world(scenario);
-  for_each_firm(world, [&](FirmRow row) { world.firms.kene[row] = {}; });
-  innovate(now_of(scenario, world), world);
-  for_each_firm(world, [&](FirmRow row) {
-    REQUIRE(world.firms.project[row].kind == ProjectKind::development);
-  });
-}
-
-TEST_CASE("a project is worth more to a larger firm, and less where cash is missing", "[step]") {
-  Scenario scenario = project_scenario();
-  scenario.rule.project_success = 0;  // only developments
-  scenario.rule.product_line_exponent = 0;
-  const auto worth = [&](double sales, double cash, std::int32_t founded) {
-    World world = idle_world(scenario);
-    for_each_firm(world, [&](FirmRow row) {
-      world.firms.employment[row] = 5;
-      world.firms.home_sales[row] = sales;
-      world.firms.export_sales[row] = 0;
-      world.firms.cash[row] = cash;
-      world.firms.founding_step[row] = founded;
-    });
-    innovate(now_of(scenario, world), world);
-    return mean_of_firms(world, world.firms.project_worth);
-  };
-  const double usual = worth(20, 1e6, -100);
-  CHECK(worth(40, 1e6, -100) == Approx(2 * usual));
-  CHECK(worth(20, 0, -100) < usual);
-  CHECK(worth(20, 0, -4) < worth(20, 0, -100));
-  CHECK(worth(20, 1e6, -4) == usual);
-  scenario.rule.finance_wedge = 0;
-  CHECK(worth(20, 0, -4) == usual);
-}
-
-TEST_CASE("the worth of a development is its gain over its cost", "[step]") {
-  Scenario scenario = project_scenario();
-  scenario.rule.project_success = 0;
-  scenario.rule.value_noise = 0;
-  scenario.rule.project_work_spread = 0;
-  const Parameters& rule = scenario.rule;
-  World world = idle_world(scenario);
-  const FirmRow row{3};
-  world.firms.cash[row] = 1e6;
-  world.firms.productivity[row] = -1;
-  world.firms.employment[row] = 4;
-  innovate(now_of(scenario, world), world);
-  const double value_added = world.segments.value_added_share[SegmentId{0}] *
-                             (world.firms.home_sales[row] + world.firms.export_sales[row]);
-  const double r = rule.discount_rate;
-  const double years =
-      std::exp(-r * rule.market_delay_small) * (1 - std::exp(-r * rule.planning_horizon)) / r;
-  const double value = rule.project_success_small * rule.innovation_step * (1 - rule.pass_through) *
-                       value_added * rule.appropriability * years;
-  const double effect = scenario.sectors[0].opportunity *
-                        (rule.effort_base + rule.effort_management * world.firms.management[row]);
-  const double cost = rule.project_work_small / effect * (1 + rule.launch_cost) *
-                      researcher_pay(world.regions.wage_skilled[RegionId{0}], rule);
-  CHECK(world.firms.project_work[row] == Approx(rule.project_work_small));
-  CHECK(world.firms.project_worth[row] == Approx(value / cost));
-}
-
-TEST_CASE("the same project comes to a firm whoever pays for it", "[step][determinism]") {
-  const Scenario scenario = project_scenario();
-  World world = idle_world(scenario);
-  World funded = world;
-  for_each_firm(funded, [&](FirmRow row) { funded.firms.grant_fund[row] = 10; });
-  innovate(now_of(scenario, world), world);
-  innovate(now_of(scenario, funded), funded);
-  for_each_firm(world, [&](FirmRow row) {
-    REQUIRE(world.firms.project[row] == funded.firms.project[row]);
-    REQUIRE(world.firms.project_work[row] == funded.firms.project_work[row]);
-    REQUIRE(world.firms.project_worth[row] == funded.firms.project_worth[row]);
-  });
 }
 
 TEST_CASE("a success with a firm of another cluster is counted as a crossing", "[step]") {
