@@ -13,8 +13,8 @@ namespace {
 /// A firm applies when it has a project on which the expert can work. One that would have paid for
 /// the work itself, because its project pays and its plan for R&D has room for it, saves its own
 /// money; for the others the work is additional and brings the project forward. The firm learns
-/// something about managing innovation. An expert of a university makes the firm known there, and a
-/// partnership may follow if both sides like it.
+/// something about managing innovation. After an expert of a university was there, a firm that
+/// looks for a partner anyway turns to a university; the voucher makes nobody look.
 ///
 /// \reads  firms.project, project_worth, project_work, project_done, what a research plan reads
 /// \gives  one Service per winner

@@ -64,7 +64,10 @@ class Enactment {
     if (service.at_university) invite({Meeting::university, kNoCluster});
   }
 
-  void operator()(const Search& search) { invite(search.seat); }
+  void operator()(const Search& search) {
+    world_.firms.awarded[row_] += amount_;
+    invite(search.seat);
+  }
 
   void operator()(const Place& place) {
     Clusters& clusters = world_.clusters;

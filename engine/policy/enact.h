@@ -15,8 +15,8 @@ bool is_in_kind(const Effect& effect);
 /// \writes Award: firms.grant_fund, grant_pace, awarded, funders. Tender: firms.contract,
 ///         contract_end, grant_fund, grant_pace, awarded; contract_begin, contracts_until. Service:
 ///         firms.project_done or grant_fund, grant_pace; management, awarded, last_service;
-///         work.meetings. Search: work.meetings. Place: clusters.funding, horizon. Lead:
-///         work.offers
+///         work.meetings. Search: firms.awarded; work.meetings. Place: clusters.funding, horizon.
+///         Lead: work.offers
 void enact(const PolicyView& view, const Call& call, const Proposal& proposal, World& world);
 
 }  // namespace spearhead

@@ -39,11 +39,16 @@ LedgerRow payment(const Proposal& proposal, const Call& call, ProgrammeId id, co
           .research_money = research_money_of(proposal)};
 }
 
+/// Whether firms stand in the queue; what is given to places is in its parts already.
+bool supports_firms(const Proposals& proposals) {
+  return std::ranges::any_of(proposals, [](const Proposal& each) { return each.row != kNoFirm; });
+}
+
 /// A programme's money, in one pot or one for each cluster.
 class Pots {
  public:
-  Pots(const Call& call, ProgrammeId id, Cents released, const World& world)
-      : apart_(call.has_pots()), left_(apart_ ? world.clusters.size() : 1, released) {
+  Pots(const Call& call, ProgrammeId id, bool apart, Cents released, const World& world)
+      : apart_(apart), left_(apart_ ? world.clusters.size() : 1, released) {
     for (std::size_t p = 0; apart_ && p < left_.size(); ++p) {
       left_[p] = static_cast<Cents>(static_cast<double>(released) * call.share_of_cluster[p]);
     }
@@ -94,11 +99,12 @@ void settle(const PolicyView& view, const Call& call, ProgrammeId id, Proposals&
   std::sort(proposals.begin(), proposals.end(), [](const Proposal& a, const Proposal& b) {
     return std::tie(a.rank, a.receiver) < std::tie(b.rank, b.receiver);
   });
-  Pots pots(call, id, released_budget(call.programme, view.quarter), world);
+  const Cents released = released_budget(call.programme, view.quarter);
+  Pots pots(call, id, call.has_pots() && supports_firms(proposals), released, world);
   for (const Proposal& proposal : proposals) {
     const LedgerRow row = payment(proposal, call, id, world);
     if (!pots.take(row)) continue;
-    world.ledger.enter(row, call.programme.yearly_budget);
+    if (row.award > 0) world.ledger.enter(row, call.programme.yearly_budget);
     enter_incomes(view, call, proposal, row, world.regions);
     enact(view, call, proposal, world);
   }

@@ -14,10 +14,13 @@ struct IncomeParts {
   double levy = 0;       ///< taken for programmes that the region pays itself
 };
 
-/// What people can spend [wu/year]: wages and benefits after tax, transfers and dividends.
+/// What people can spend [wu/year]: wages and benefits after tax, transfers and dividends. No levy
+/// takes more than there is.
 inline double household_income(const IncomeParts& of, const Parameters& rule) {
-  return (1 - rule.income_tax) * (of.wages + of.services) + of.dividends +
-         rule.unemployment_benefit * of.idle_pay + rule.public_transfer * of.people - of.levy;
+  const double income = (1 - rule.income_tax) * (of.wages + of.services) + of.dividends +
+                        rule.unemployment_benefit * of.idle_pay + rule.public_transfer * of.people -
+                        of.levy;
+  return income > 0 ? income : 0;
 }
 
 /// Adds up what people of a region can spend and what its firms invest.

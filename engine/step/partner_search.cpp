@@ -211,12 +211,12 @@ double search_rate(const Parameters& rule, const World& world, const Searcher& s
 
 /// Whether the firm looks for a partner in this step: who is invited to meet some does.
 bool searches(const Parameters& rule, const World& world, const Searcher& searcher, double u) {
-  const Meeting meeting = searcher.seat.meeting;
-  return meeting == Meeting::platform || meeting == Meeting::university ||
+  return searcher.seat.meeting == Meeting::platform ||
          u < chance_of(search_rate(rule, world, searcher));
 }
 
-/// Whether it turns to a university.
+/// Whether it turns to a university: who has just worked with an expert of one does, if it looks
+/// for a partner at all.
 bool asks_university(const Parameters& rule, const Seat& seat, double u) {
   return seat.meeting == Meeting::university ||
          (seat.meeting != Meeting::platform && u < rule.university_tie);

@@ -82,9 +82,11 @@ void learn(const Now& now, World& world);
 /// \writes firms.productivity, performance, kene, fit; knowledge.pair_use
 void take_in(const Now& now, World& world);
 
-/// Programmes propose, the settlement pays. What it pays acts from the next step on.
-/// \reads  all firms
-/// \writes ledger; firms.grant_fund, grant_pace, awarded
+/// Programmes open calls, firms apply, agencies choose, the settlement pays. What it pays acts from
+/// the next step on; meetings and offers act in the phases that follow.
+/// \reads  all firms, clusters, segments.wage
+/// \writes ledger; overlaps, agencies.credibility; segments.applications; regions.services, levy;
+///         firms.cash (applications) and what effects write (engine/policy/enact.h)
 void run_programmes(const Now& now, World& world);
 
 /// Cluster organisations gain or lose quality and trust with their funding; firms join and leave.
@@ -93,7 +95,7 @@ void run_programmes(const Now& now, World& world);
 void organise_clusters(const Now& now, World& world);
 
 /// Partnerships end, firms search, propose and accept.
-/// \reads  firms.kene, absorptive_capacity, research, employment, member; work.picks
+/// \reads  firms.kene, absorptive_capacity, research, employment, member; work.picks, meetings
 /// \writes firms.ties, project (its partner), cash (upkeep); segments.upkeep
 void find_partners(const Now& now, World& world);
 

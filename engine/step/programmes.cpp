@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <span>
 #include <tuple>
 
 #include "engine/policy/selection.h"
@@ -33,7 +35,8 @@ void charge_applicants(const PolicyView& view, const std::vector<OpenCall>& call
   std::vector<std::uint32_t> applications(world.segments.size(), 0);
   for (std::size_t c = 0; c < calls.size(); ++c) {
     for (const Proposal& proposal : queues[c]) {
-      if (proposal.row == kNoFirm || (applied[proposal.row] & calls[c].call.group) != 0) continue;
+      if (proposal.row == kNoFirm || proposal.amount == 0) continue;
+      if ((applied[proposal.row] & calls[c].call.group) != 0) continue;
       applied[proposal.row] |= calls[c].call.group;
       world.firms.cash[proposal.row] -= view.rule.application_cost;
       ++applications[proposal.segment.value];
@@ -70,23 +73,39 @@ std::vector<Case> cases_of(const PolicyView& view, const std::vector<OpenCall>& 
   return cases;
 }
 
-/// Agencies look at the first applications of the quarter that they have people for. A case of the
-/// model stands for as many real ones as a firm does.
+/// Cases that an agency can look at in this quarter; what is left of a case adds up over the year.
+/// A case of the model stands for as many real ones as a firm does.
+double room_of(const PolicyView& view, const Agency& agency) {
+  const double of_quarter = agency.capacity * kStepYears / view.scale;
+  const auto until = [&](std::uint32_t quarters) { return std::floor(of_quarter * quarters); };
+  return std::isfinite(of_quarter) ? until(view.quarter + 1) - until(view.quarter) : of_quarter;
+}
+
+/// Leaves in the agency's queues the first `room` cases.
+void keep_first(const std::vector<OpenCall>& calls, Key agency, std::span<const Case> cases,
+                double room, Queues& queues) {
+  Queues kept(queues.size());
+  for (const Case& each : cases.first(static_cast<std::size_t>(room))) {
+    kept[each.call].push_back(queues[each.call][each.proposal]);
+  }
+  for (std::size_t c = 0; c < calls.size(); ++c) {
+    if (calls[c].call.programme.agency.key() == agency) queues[c] = std::move(kept[c]);
+  }
+}
+
+/// Agencies look at the first applications of the quarter that they have people for.
 void cut_to_capacity(const PolicyView& view, const std::vector<OpenCall>& calls, Queues& queues) {
   std::vector<Key> done;
   for (const OpenCall& open : calls) {
     const Agency& agency = open.call.programme.agency;
-    if (std::ranges::find(done, agency.key()) != done.end()) continue;
+    const double room = room_of(view, agency);
+    const bool seen = std::ranges::find(done, agency.key()) != done.end();
+    if (seen || !std::isfinite(room)) continue;
     done.push_back(agency.key());
-    const double room = agency.capacity * kStepYears / view.scale;
-    const std::vector<Case> cases =
-        std::isfinite(room) ? cases_of(view, calls, queues, agency.key()) : std::vector<Case>{};
-    if (static_cast<double>(cases.size()) <= room) continue;
-    Queues kept(queues.size());
-    for (std::size_t i = 0; i < static_cast<std::size_t>(room); ++i) {
-      kept[cases[i].call].push_back(queues[cases[i].call][cases[i].proposal]);
+    const std::vector<Case> cases = cases_of(view, calls, queues, agency.key());
+    if (static_cast<double>(cases.size()) > room) {
+      keep_first(calls, agency.key(), cases, room, queues);
     }
-    for (const Case& each : cases) queues[each.call] = kept[each.call];
   }
 }
 

@@ -12,7 +12,7 @@ namespace spearhead {
 enum class Meeting : std::uint8_t {
   none,
   platform,     ///< firms of several clusters
-  university,   ///< the university that has most to offer
+  university,   ///< who looks for a partner turns to the university that has most to offer
   partner_call  ///< the firm looks for a partner on its own, in order to apply with one
 };
 
