@@ -30,21 +30,27 @@ std::vector<Trajectory> simulate_arms(std::span<const Arm> arms, Luck luck, Deta
   return trajectories;
 }
 
+std::vector<Trajectory> simulate_future(const Experiment& experiment, std::int32_t replicate) {
+  const Luck luck{experiment.seed, static_cast<std::uint32_t>(replicate)};
+  if (!experiment.vary) return simulate_arms(experiment.arms, luck, experiment.details);
+  return simulate_arms(experiment.vary(replicate), luck, experiment.details);
+}
+
 }  // namespace
 
-void run_futures(std::span<const Arm> arms, std::uint64_t seed,
-                 std::span<const std::int32_t> replicates, std::uint32_t threads,
-                 const std::atomic<bool>& stop, const TakeFuture& take, Details details) {
-  const std::uint32_t most = threads == 0 ? parallel::machine_threads() : threads;
-  const auto count = static_cast<std::uint32_t>(replicates.size());
+void run_futures(const Experiment& experiment, const std::atomic<bool>& stop,
+                 const TakeFuture& take) {
+  const std::uint32_t most =
+      experiment.threads == 0 ? parallel::machine_threads() : experiment.threads;
+  const auto count = static_cast<std::uint32_t>(experiment.replicates.size());
   std::atomic<std::uint32_t> next{0};
   std::atomic<bool> failed{false};
-  parallel::with_threads(threads, [&] {
+  parallel::with_threads(experiment.threads, [&] {
     parallel::for_each_task(std::min(most, count), [&](std::uint32_t) {
       try {
         for (std::uint32_t i = next++; i < count && !stop && !failed; i = next++) {
-          const auto replicate = static_cast<std::uint32_t>(replicates[i]);
-          take(replicates[i], simulate_arms(arms, Luck{seed, replicate}, details));
+          const std::int32_t replicate = experiment.replicates[i];
+          take(replicate, simulate_future(experiment, replicate));
         }
       } catch (...) {
         failed = true;

@@ -23,12 +23,24 @@ struct Arm {
 using TakeFuture =
     std::function<void(std::int32_t replicate, std::span<const Trajectory> trajectory_of_arm)>;
 
+/// The arms of one future, where each future has parameters of its own.
+using ArmsOfFuture = std::function<std::vector<Arm>(std::int32_t replicate)>;
+
+/// Which futures to simulate.
+struct Experiment {
+  std::span<const Arm> arms;  ///< of all futures, unless `vary` gives each its own
+  ArmsOfFuture vary;
+  std::uint64_t seed = 1;
+  std::span<const std::int32_t> replicates;
+  std::uint32_t threads = 0;  ///< 0 means all
+  Details details;            ///< what to keep of single firms
+};
+
 /// Simulates the futures of these numbers under every arm. Each future is founded once and branched
 /// into its arms; futures and blocks of firms run in parallel, and at most one future per thread is
-/// in memory. `details` says what to keep of single firms. Stops early, after the futures that are
-/// under way, once `stop` is set. \throws ModelError, and what `take` throws
-void run_futures(std::span<const Arm> arms, std::uint64_t seed,
-                 std::span<const std::int32_t> replicates, std::uint32_t threads,
-                 const std::atomic<bool>& stop, const TakeFuture& take, Details details = {});
+/// in memory. Stops early, after the futures that are under way, once `stop` is set.
+/// \throws ModelError, and what `take` throws
+void run_futures(const Experiment& experiment, const std::atomic<bool>& stop,
+                 const TakeFuture& take);
 
 }  // namespace spearhead::app

@@ -111,8 +111,11 @@ StudyCost probe_cost(const StudyPlan& plan) {
   const double rounds = std::ceil(static_cast<double>(futures.size()) / cost.probed);
   cost.firms = probe.firms;
   cost.seconds = rounds * (probe.founding + years * probe.year);
-  if (!known) {
-    const Parameters& rule = scenario.rule;
+  const Parameters& rule = scenario.rule;
+  if (plan.vary) {
+    // Every future finds its outside, from one future of the search.
+    cost.seconds += rounds * rule.outside_years * probe.year;
+  } else if (!known) {
     cost.search_seconds = rule.calibration_futures * rule.outside_years * probe.year / cost.probed;
   }
   cost.parts = static_cast<double>(futures.size()) * years * probe.kept;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "app/uncertain.h"
 #include "engine/simulate.h"
 #include "output/build_info.h"
 #include "output/sha256.h"
@@ -126,6 +127,7 @@ std::string run_id(const StudyPlan& plan, const std::vector<std::string>& resolv
   for (std::size_t i = 0; i < plan.arms.size(); ++i) {
     hash.update(fmt::format("{}\n{}\n", plan.arms[i].name, resolved[i]));
   }
+  if (plan.vary) hash.update("uncertain parameters\n");
   return hash.hex().substr(0, kRunIdLength);
 }
 
@@ -211,7 +213,6 @@ StudyPlan plan_study(const Arguments& arguments) {
     require_same_world(loaded[0], files[0].string(), loaded[i], files[i].string());
   }
 
-  std::vector<std::string> resolved;
   scenarios::LoadedScenario twin = arguments.has("baseline") ? loaded.back() : loaded.front();
   if (!arguments.has("baseline")) {
     twin.scenario.programmes.clear();
@@ -220,19 +221,27 @@ StudyPlan plan_study(const Arguments& arguments) {
     twin.resolved_yaml = scenarios::canonical_inputs(twin);
   }
   add_arm(twin, kBaseline, plan);
-  resolved.push_back(twin.resolved_yaml);
+  std::vector<scenarios::LoadedScenario> scenario_of_arm{twin};
   for (std::size_t i = 0; i < arguments.operands.size(); ++i) {
     plan.warnings.insert(plan.warnings.end(), loaded[i].warnings.begin(), loaded[i].warnings.end());
     if (loaded[i].region_alone) continue;
     add_arm(loaded[i], stem_of(arguments.operands[i]), plan);
-    resolved.push_back(loaded[i].resolved_yaml);
+    scenario_of_arm.push_back(loaded[i]);
   }
 
+  std::vector<std::string> resolved;
+  for (const scenarios::LoadedScenario& each : scenario_of_arm) {
+    resolved.push_back(each.resolved_yaml);
+  }
   describe_axes(plan);
   plan.description.details = details_of(arguments);
   plan.description.firms_per_row = plan.arms.front().scenario.regions.front().scale;
+  if (arguments.has("uncertain")) {
+    plan.vary = uncertain_arms(plan.arms, std::move(scenario_of_arm), plan.seed);
+  }
   plan.description.run_id = run_id(plan, resolved);
   plan.description.provenance = output::build_info({});
+  plan.description.provenance.emplace_back("parameters", plan.vary ? "drawn" : "fixed");
   if (arguments.has("baseline")) {
     const std::string stem = stem_of(arguments.value("baseline"));
     plan.description.provenance.emplace_back(output::kBaselineScenario, stem);

@@ -120,20 +120,20 @@ std::uint32_t compute(const Arguments& arguments, StudyPlan& plan,
                       const std::vector<std::int32_t>& missing,
                       const output::FinishedFutures& parts) {
   if (missing.empty()) return 0;  // then the outside is of no use
-  prepare_arms(arguments, plan);
+  if (!plan.vary) prepare_arms(arguments, plan);
   Progress progress(static_cast<std::uint32_t>(missing.size()), arguments.has("quiet"));
   std::mutex mutex;
   std::uint32_t done = 0;
   HeadlineEstimate headline(plan);
-  run_futures(
-      plan.arms, plan.seed, missing, plan.threads, interrupted,
-      [&](std::int32_t replicate, std::span<const Trajectory> arms) {
-        parts.keep(replicate, arms);
-        const std::lock_guard<std::mutex> lock(mutex);
-        headline.add(arms);
-        progress.show(++done, headline.text());
-      },
-      plan.description.details);
+  const Experiment experiment{plan.arms, plan.vary,    plan.seed,
+                              missing,   plan.threads, plan.description.details};
+  run_futures(experiment, interrupted,
+              [&](std::int32_t replicate, std::span<const Trajectory> arms) {
+                parts.keep(replicate, arms);
+                const std::lock_guard<std::mutex> lock(mutex);
+                headline.add(arms);
+                progress.show(++done, headline.text());
+              });
   progress.finish();
   return done;
 }

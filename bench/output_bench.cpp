@@ -40,14 +40,12 @@ Timing time_study(const app::StudyPlan& plan) {
   output::FinishedFutures parts(plan.file, study.contents());
   const std::atomic<bool> stop{false};
   const double start = bench::cpu_seconds();
-  app::run_futures(
-      plan.arms, plan.seed, study.replicates, 1, stop,
-      [&](std::int32_t replicate, std::span<const Trajectory> arms) {
-        const double before = bench::cpu_seconds();
-        parts.keep(replicate, arms);
-        timing.keeping += bench::cpu_seconds() - before;
-      },
-      study.details);
+  const app::Experiment experiment{plan.arms, {}, plan.seed, study.replicates, 1, study.details};
+  app::run_futures(experiment, stop, [&](std::int32_t replicate, std::span<const Trajectory> arms) {
+    const double before = bench::cpu_seconds();
+    parts.keep(replicate, arms);
+    timing.keeping += bench::cpu_seconds() - before;
+  });
   const double simulated = bench::cpu_seconds();
   timing.simulating = simulated - start - timing.keeping;
   output::StudyWriter writer(plan.file, study);

@@ -203,4 +203,16 @@ LoadedScenario read_scenario(const SourceFile& file, const YamlNode& root,
   return loaded;
 }
 
+Scenario with_parameters(const LoadedScenario& loaded, const Parameters& rule) {
+  Scenario scenario = loaded.scenario;
+  scenario.rule = rule;
+  complete(scenario.knowledge, rule);
+  scenario.regions.clear();
+  for (const Region& region : loaded.regions) {
+    scenario.regions.push_back(facts_of(region, scenario));
+  }
+  scenario.outside_fitness.clear();
+  return scenario;
+}
+
 }  // namespace spearhead::scenarios

@@ -10,4 +10,9 @@ namespace spearhead::scenarios {
 LoadedScenario read_scenario(const SourceFile& file, const YamlNode& root,
                              const LoadOptions& options, Inputs& inputs, Report& report);
 
+/// The scenario with other parameters: its regions' defaults and the tables that are made with
+/// parameters follow, its programmes and the money's worth do not. Its outside has to be found
+/// anew.
+Scenario with_parameters(const LoadedScenario& loaded, const Parameters& rule);
+
 }  // namespace spearhead::scenarios

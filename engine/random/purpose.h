@@ -75,6 +75,8 @@ inline constexpr Purpose bid{"bid"};
 inline constexpr Purpose platform{"platform"};
 inline constexpr Purpose lead{"lead"};
 inline constexpr Purpose prospect{"prospect"};
+// Experiments
+inline constexpr Purpose parameter{"parameter"};
 
 inline constexpr std::array kAll{founding_size,
                                  founding_firm,
@@ -122,7 +124,8 @@ inline constexpr std::array kAll{founding_size,
                                  bid,
                                  platform,
                                  lead,
-                                 prospect};
+                                 prospect,
+                                 parameter};
 }  // namespace purpose
 
 }  // namespace spearhead
