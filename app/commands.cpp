@@ -53,7 +53,13 @@ constexpr Option kAssessOptions[] = {
 constexpr Option kCompareOptions[] = {
     {"indicator", 0, "NAME[,NAME]", "", "what to compare (default: the indicators that run shows)"},
     {"at", 0, "YEAR", "", "in which year (default: the last)"},
+    {"interactions", 0, "", "",
+     "of scenarios with programmes A, B and both: do they complement or duplicate each other?"},
+    {"groups", 0, "", "", "who gains and who loses: sectors, and classes of recorded firms"},
+    {"with-baseline", 0, "", "", "the baseline takes part in regrets and groups of arms"},
     {"format", 0, "table|csv|json|md", "table", "how to show it"},
+    {"table", 0, "NAME", "",
+     "with csv: effects, arms, regret, interactions, groups or displacement (default: effects)"},
     kJson,
     kHelp,
 };
@@ -68,10 +74,12 @@ constexpr Command kCommands[] = {
      "  spearhead run scenarios/regions/tees-valley-and-durham.yaml --years 2019-2030\n",
      run},
     {"compare", "STUDY.h5...", 1, kMany,
-     "show what policies change against their twin, since when and at what price", kCompareOptions,
+     "show what policies change against their twin and each other, since when, at what price",
+     kCompareOptions,
      "  spearhead compare grants.h5\n"
      "  spearhead compare grants.h5 --indicator exports,business_rd --at 2035\n"
-     "  spearhead compare grants.h5 vouchers.h5 --format csv >effects.csv\n",
+     "  spearhead compare grants.h5 vouchers.h5 --format csv >effects.csv\n"
+     "  spearhead compare grants_vouchers_both.h5 --interactions --groups\n",
      compare},
     {"inspect", "STUDY.h5", 1, 1, "show what a study file holds and check its data", kPlainOptions,
      "  spearhead inspect grants.h5\n", inspect},

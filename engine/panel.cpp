@@ -63,6 +63,7 @@ void add_firm(const Scenario& scenario, const World& world, int year, FirmRow ro
   const std::int32_t launch = firms.last_launch[row];
   panel.last_innovation.push_back(launch == kNever ? 0 : year_of(launch, scenario.first_year));
   panel.partnerships.push_back(static_cast<std::int8_t>(tie_count(firms.ties[row])));
+  panel.member.push_back(static_cast<std::int8_t>(firms.member[row]));
 }
 
 struct Link {

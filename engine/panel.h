@@ -42,6 +42,7 @@ struct FirmPanel {
   std::vector<float> grant_fund;              ///< of that, still in hand [currency]
   std::vector<std::int32_t> last_innovation;  ///< calendar year, 0: none yet
   std::vector<std::int8_t> partnerships;      ///< how many
+  std::vector<std::int8_t> member;  ///< 1: of its cluster's organisation, 0: not, -1: not recorded
 
   static constexpr auto columns() {
     return std::tuple{
@@ -63,6 +64,7 @@ struct FirmPanel {
         ColumnOf{"grant_fund", &FirmPanel::grant_fund},
         ColumnOf{"last_innovation", &FirmPanel::last_innovation},
         ColumnOf{"partnerships", &FirmPanel::partnerships},
+        ColumnOf{"member", &FirmPanel::member},
     };
   }
   std::size_t size() const { return calendar_year.size(); }

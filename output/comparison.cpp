@@ -7,6 +7,7 @@
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -185,6 +186,21 @@ std::vector<Comparison> compare_sums(const StudyReader& study,
   }
   std::vector<Comparison> rows = compare(study, sums, flows, is.last_year());
   for (Comparison& row : rows) row.unit = unit_of_sum(row.unit);
+  return rows;
+}
+
+std::vector<ArmSeries> arm_series(const StudyReader& study, std::span<const std::string> indicators,
+                                  int year) {
+  std::vector<ArmSeries> rows;
+  for_each_row(
+      study, read_year(study, year), indicators, [&](const Cross& cross, std::size_t indicator) {
+        ArmSeries row{
+            cross.region, study.indicators()[indicator], study.indicator_units()[indicator], {}};
+        for (std::size_t arm = 0; arm < study.description().arms.size(); ++arm) {
+          row.arms.push_back(cross.futures(arm, indicator));
+        }
+        rows.push_back(std::move(row));
+      });
   return rows;
 }
 

@@ -36,6 +36,18 @@ std::vector<Comparison> compare_arms(const StudyReader& study,
 std::vector<Comparison> compare_sums(const StudyReader& study,
                                      std::span<const std::string> indicators);
 
+/// An indicator in all arms of a study in one year, future by future.
+struct ArmSeries {
+  std::string region;  ///< code, or `kAllRegions`
+  std::string indicator;
+  std::string unit;
+  std::vector<std::vector<double>> arms;  ///< [arm][future]
+};
+
+/// By region, then indicator, in the same order and with the same errors as `compare_arms`.
+std::vector<ArmSeries> arm_series(const StudyReader& study, std::span<const std::string> indicators,
+                                  int year);
+
 /// The level of an indicator in one arm.
 struct Level {
   std::string arm;

@@ -1,7 +1,6 @@
 #include "output/comparison_formats.h"
 
-#include <cmath>
-#include <map>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -12,52 +11,25 @@
 namespace spearhead::output {
 namespace {
 
-constexpr const char* kCsvHeader =
-    "study,arm,region,indicator,unit,year,baseline_mean,effect_mean,mean_lo95,mean_hi95,p05,p95,"
-    "share_better,n,variance_ratio,verdict,clear_since\n";
-
-/// The shortest decimal that is read back as the same number; nothing for what is not known.
-std::string digits(double value) { return std::isfinite(value) ? fmt::format("{}", value) : ""; }
-
-/// A text as a cell: in quotes where it must be.
-std::string cell(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char letter : text) {
-    if (letter == '"') quoted += '"';
-    quoted += letter;
-  }
-  return quoted + '"';
-}
-
 std::string year_text(const std::optional<int>& year) { return year ? std::to_string(*year) : ""; }
-
-/// A text in a table of Markdown, where bars end cells.
-std::string without_bars(std::string text) {
-  for (std::size_t i = text.find('|'); i != std::string::npos; i = text.find('|', i + 2)) {
-    text.insert(i, "\\");
-  }
-  return text;
-}
 
 }  // namespace
 
-std::string comparison_csv_header() { return kCsvHeader; }
-
-std::string comparison_csv(const std::string& study, const DatedComparisons& comparisons) {
-  std::string text;
+Records comparison_records(const std::string& study, const DatedComparisons& comparisons) {
+  Records records{{"study", "arm", "region", "indicator", "unit", "year", "baseline_mean",
+                   "effect_mean", "mean_lo95", "mean_hi95", "p05", "p95", "share_better", "n",
+                   "variance_ratio", "verdict", "clear_since"},
+                  {}};
   for (std::size_t i = 0; i < comparisons.rows.size(); ++i) {
     const Comparison& row = comparisons.rows[i];
     const PairedEffect& effect = row.effect;
-    text +=
-        fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", cell(study),
-                    cell(row.arm), cell(row.region), cell(row.indicator), cell(row.unit), row.year,
-                    digits(row.baseline_mean), digits(effect.effect_mean), digits(effect.mean_lo95),
-                    digits(effect.mean_hi95), digits(effect.p05), digits(effect.p95),
-                    digits(effect.share_better), effect.n, digits(effect.variance_ratio),
-                    verdict_text(effect.verdict), year_text(comparisons.since[i]));
+    records.rows.push_back({study, row.arm, row.region, row.indicator, row.unit,
+                            std::int64_t{row.year}, row.baseline_mean, effect.effect_mean,
+                            effect.mean_lo95, effect.mean_hi95, effect.p05, effect.p95,
+                            effect.share_better, std::int64_t{effect.n}, effect.variance_ratio,
+                            verdict_text(effect.verdict), year_text(comparisons.since[i])});
   }
-  return text;
+  return records;
 }
 
 std::string comparison_markdown(const DatedComparisons& comparisons) {
@@ -69,9 +41,9 @@ std::string comparison_markdown(const DatedComparisons& comparisons) {
     const Comparison& row = comparisons.rows[i];
     const EffectText effect = effect_text(row.effect);
     text += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} of {} | {} | {} |\n",
-                        without_bars(row.arm),
-                        row.region == kAllRegions ? "all" : without_bars(row.region),
-                        without_bars(name_and_unit(row.indicator, row.unit)), row.year,
+                        markdown_cell(row.arm),
+                        row.region == kAllRegions ? "all" : markdown_cell(row.region),
+                        markdown_cell(name_and_unit(row.indicator, row.unit)), row.year,
                         readable_number(row.baseline_mean), effect.mean, effect.interval,
                         effect.futures, row.effect.better, row.effect.n,
                         verdict_text(row.effect.verdict), year_text(comparisons.since[i]));

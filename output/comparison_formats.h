@@ -5,6 +5,7 @@
 #include <string>
 
 #include "output/comparison.h"
+#include "output/records.h"
 
 namespace spearhead::output {
 
@@ -14,10 +15,9 @@ struct DatedComparisons {
   std::span<const std::optional<int>> since;
 };
 
-/// Comma-separated values, numbers with all their digits; a region is empty for the sum of all, and
-/// so is a number that is not known. `study` says where the rows are from.
-std::string comparison_csv_header();
-std::string comparison_csv(const std::string& study, const DatedComparisons& comparisons);
+/// The same for programs; a region is empty for the sum of all. `study` says where the rows are
+/// from.
+Records comparison_records(const std::string& study, const DatedComparisons& comparisons);
 
 /// A table for Markdown with readable numbers.
 std::string comparison_markdown(const DatedComparisons& comparisons);

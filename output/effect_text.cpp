@@ -97,6 +97,10 @@ std::string region_title(const StudyDescription& study, const std::string& code)
   return code;
 }
 
+std::string year_title(const StudyDescription& study, int year) {
+  return fmt::format("{}{}", year, year == study.last_year() ? ", the last year" : "");
+}
+
 std::string result_line(const std::string& words) { return cut_to(words, kResultWidth) + "\n"; }
 
 }  // namespace spearhead::output

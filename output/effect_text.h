@@ -32,6 +32,9 @@ std::string baseline_title(const StudyDescription& study);
 /// Code and name of a region, or "all 3 regions" for `kAllRegions`.
 std::string region_title(const StudyDescription& study, const std::string& code);
 
+/// "2043, the last year", so that nobody takes it for the end of a programme.
+std::string year_title(const StudyDescription& study, int year);
+
 /// A line of words, ended, and cut where it is wider than the tables may be.
 std::string result_line(const std::string& words);
 

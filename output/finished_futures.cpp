@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMark = "spearhead.future 2\n";
+constexpr std::string_view kMark = "spearhead.future 3\n";
 constexpr std::string_view kAnyMark = "spearhead.future ";
 constexpr std::string_view kLock = "run_id";
 constexpr std::string_view kEnding = ".future";

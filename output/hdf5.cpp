@@ -136,6 +136,8 @@ bool File::has_group(const std::string& name) const {
   return attempt(deed, [&] { return H5Lexists(id(), name.c_str(), H5P_DEFAULT); }) > 0;
 }
 
+bool File::has_dataset(const std::string& path) const { return has_group(path); }
+
 std::vector<std::string> File::datasets() const {
   const Deed deed{path_, "list the contents of"};
   H5G_info_t group{};

@@ -76,6 +76,8 @@ class File {
   Handle create_group(const std::string& name) const;
   Handle open_group(const std::string& name) const;
   bool has_group(const std::string& name) const;
+  /// Whether there is a dataset at a path whose group exists.
+  bool has_dataset(const std::string& path) const;
 
   /// Names of the datasets of the root group, in byte order.
   /// \throws OutputError when the root holds a link out of the file.
@@ -105,6 +107,8 @@ std::string get_text(const File& file, hid_t object, const std::string& name);
 /// \throws OutputError when the attribute is missing, or not `count` integers in a row.
 std::vector<std::int32_t> get_integers(const File& file, hid_t object, const std::string& name,
                                        std::size_t count);
+/// \throws OutputError when the attribute is missing, or not one number.
+double get_number(const File& file, hid_t object, const std::string& name);
 /// In the order of their creation.
 std::vector<std::string> attribute_names(const File& file, hid_t object);
 

@@ -114,6 +114,19 @@ std::vector<std::int32_t> get_integers(const File& file, hid_t object, const std
   return values;
 }
 
+double get_number(const File& file, hid_t object, const std::string& name) {
+  const std::string doing = "read attribute " + name + " of";
+  const Deed deed{file.path(), doing};
+  const Handle attribute = open_attribute(deed, object, name);
+  const Handle type(attempt(deed, [&] { return H5Aget_type(attribute.id()); }), H5Tclose);
+  if (H5Tget_class(type.id()) != H5T_FLOAT || element_count(deed, attribute) != 1) {
+    refuse(file, name, "one number");
+  }
+  double value = 0;
+  attempt(deed, [&] { return H5Aread(attribute.id(), H5T_NATIVE_DOUBLE, &value); });
+  return value;
+}
+
 std::vector<std::string> attribute_names(const File& file, hid_t object) {
   const Deed deed{file.path(), "list the attributes of"};
   H5O_info_t info{};

@@ -20,11 +20,6 @@ constexpr std::size_t kMostRegions = 3;
 constexpr std::size_t kNameWidth = 29;
 constexpr std::size_t kShortestName = 14;
 
-/// "2043, the last year", so that nobody takes it for the end of a programme.
-std::string year_text(const StudyDescription& study, int year) {
-  return fmt::format("{}{}", year, year == study.last_year() ? ", the last year" : "");
-}
-
 std::string futures_text(std::uint32_t n) {
   const std::string futures = counted(n, "future") + ", paired";
   if (n >= kFewestForVerdict) return futures;
@@ -33,7 +28,7 @@ std::string futures_text(std::uint32_t n) {
 
 std::string comparison_title(const StudyDescription& study, const Comparison& row) {
   return result_line(fmt::format("{} against {} in {}: {}", row.arm, baseline_title(study),
-                                 year_text(study, row.year), region_title(study, row.region))) +
+                                 year_title(study, row.year), region_title(study, row.region))) +
          result_line(fmt::format("{}; money in {} at constant {} prices",
                                  futures_text(row.effect.n), study.currency, study.first_year));
 }
@@ -94,32 +89,24 @@ std::string levels_block(const StudyDescription& study, std::span<const Level> r
     table.add({cut_to(name_and_unit(row.indicator, row.unit), 40), readable_number(row.mean),
                many ? readable_number(row.p05) : "", many ? readable_number(row.p95) : ""});
   }
-  return result_line(fmt::format("{} in {}: {}", first.arm, year_text(study, first.year),
+  return result_line(fmt::format("{} in {}: {}", first.arm, year_title(study, first.year),
                                  region_title(study, first.region))) +
          result_line(fmt::format("{}; money in {} at constant {} prices",
                                  counted(first.n, "future"), study.currency, study.first_year)) +
          table.text(kResultWidth);
 }
 
-std::size_t widest_line(const std::string& text) {
-  std::size_t widest = 0;
-  for (std::size_t begin = 0; begin < text.size(); begin = text.find('\n', begin) + 1) {
-    widest = std::max(widest, cells(text.substr(begin, text.find('\n', begin) - begin)));
-  }
-  return widest;
-}
-
 /// The table, its names as short as its numbers want: a verdict is never cut.
 std::string fitting_table(std::span<const Comparison> rows) {
   constexpr std::size_t kUncut = 1000;
-  std::string text;
-  for (std::size_t width = kNameWidth; width >= kShortestName; --width) {
+  const auto table_of = [&](std::size_t name_width) {
     TextTable table = comparison_table(rows.front().effect.n);
-    for (const Comparison& row : rows) table.add(comparison_cells(row, width));
-    text = table.text(kUncut);
-    if (widest_line(text) <= kResultWidth) return text;
-  }
-  return text;
+    for (const Comparison& row : rows) table.add(comparison_cells(row, name_width));
+    return table;
+  };
+  std::size_t width = kNameWidth;
+  while (width > kShortestName && table_of(width).width() > kResultWidth) --width;
+  return table_of(width).text(kUncut);
 }
 
 std::string comparison_block(const StudyDescription& study, std::span<const Comparison> rows) {

@@ -19,6 +19,8 @@ namespace {
 // Deflate makes at most 1,032 bytes of one: what says to hold more holds nothing.
 constexpr std::uint64_t kMostInflation = 1100;
 constexpr std::uint64_t kNarrowestNumber = 1;  // [bytes]
+// Stands in a column that a study of before has not.
+constexpr int kNotRecorded = -1;
 
 /// Where the rows of an arm of a future stand.
 struct Stretch {
@@ -36,7 +38,11 @@ class PanelGroup {
     rows_ = rows_of(add_column(schema::kArmColumn));
     add_column(schema::kFutureColumn);
     Panel none;
-    for_each_column([&](const char* name, const auto&) { add_column(name); }, none);
+    for_each_column(
+        [&](const char* name, const auto&) {
+          if (is_there(name)) add_column(name);
+        },
+        none);
     find_stretches(study);
   }
 
@@ -56,14 +62,21 @@ class PanelGroup {
     for_each_column(
         [&](const char* name, auto& values) {
           using Value = typename std::remove_reference_t<decltype(values)>::value_type;
-          values.resize(stretch.rows);
-          columns_.at(name).read(box, hdf5::number_of(Value{}), values.data());
+          values.assign(stretch.rows, static_cast<Value>(kNotRecorded));
+          const auto column = columns_.find(name);
+          if (column == columns_.end()) return;
+          column->second.read(box, hdf5::number_of(Value{}), values.data());
         },
         panel);
     return panel;
   }
 
  private:
+  /// Studies of before there was a column do without it; all others must be there.
+  bool is_there(const std::string& name) const {
+    return name != schema::kMemberColumn || file_.has_dataset(group_ + '/' + name);
+  }
+
   const hdf5::Dataset& add_column(const std::string& name) {
     hdf5::Dataset dataset = hdf5::Dataset::open(file_, group_ + '/' + name);
     const bool numbers = dataset.kind() == hdf5::Dataset::Kind::number;
@@ -146,6 +159,10 @@ PanelReader& PanelReader::operator=(PanelReader&&) noexcept = default;
 void PanelReader::read(std::size_t arm, std::size_t replicate_index, Trajectory& trajectory) const {
   if (state_->firms) trajectory.firms = state_->firms->read(arm, replicate_index);
   if (state_->links) trajectory.links = state_->links->read(arm, replicate_index);
+}
+
+FirmPanel PanelReader::firms(std::size_t arm, std::size_t replicate_index) const {
+  return state_->firms ? state_->firms->read(arm, replicate_index) : FirmPanel{};
 }
 
 std::uint64_t PanelReader::firm_rows() const { return state_->firms ? state_->firms->rows() : 0; }

@@ -25,6 +25,9 @@ class PanelReader {
   /// Puts it into the trajectory. \throws OutputError
   void read(std::size_t arm, std::size_t replicate_index, Trajectory& trajectory) const;
 
+  /// The firms alone; none where the study keeps none. \throws OutputError
+  FirmPanel firms(std::size_t arm, std::size_t replicate_index) const;
+
   std::uint64_t firm_rows() const;
   std::uint64_t link_rows() const;
 

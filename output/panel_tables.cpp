@@ -49,6 +49,7 @@ constexpr ColumnText kColumnTexts[] = {
     {"grant_fund", "Public money in hand, earmarked for R&D", "$"},
     {"last_innovation", "Calendar year of the last innovation on the market, 0: none yet", "1"},
     {"partnerships", "Innovation partnerships", "1"},
+    {"member", "Whether a member of its cluster's organisation; -1: not recorded", "1"},
     {"partner", "The other firm, as in firm, or a university", "1"},
     {"to_university", "What the partner is", ""},
 };
@@ -84,7 +85,7 @@ hdf5::TableWriter create_table(const hdf5::File& file, const char* group,
   add(schema::kArmColumn, hdf5::Number::int32);
   add(schema::kFutureColumn, hdf5::Number::int32);
   for_each_kind<Panel>(add);
-  table.note("firms_per_row", study.firms_per_row);
+  table.note(schema::kFirmsPerRow, study.firms_per_row);
   return table;
 }
 

@@ -1,6 +1,7 @@
 #include "output/study_coordinates.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 
 #include <fmt/format.h>
@@ -107,6 +108,16 @@ void read_years(const File& file, StudyDescription& study) {
   study.years = static_cast<std::uint32_t>(years.size());
 }
 
+/// How many firms of the region stand behind a row of single firms.
+double read_firms_per_row(const File& file) {
+  const hdf5::Handle group = file.open_group(schema::kFirmsGroup);
+  const double number = hdf5::get_number(file, group.id(), schema::kFirmsPerRow);
+  if (!(number >= 1) || !std::isfinite(number)) {
+    refuse(file, fmt::format("{} is not a number from 1", schema::kFirmsPerRow));
+  }
+  return number;
+}
+
 }  // namespace
 
 void check_identity(const File& file) {
@@ -163,6 +174,8 @@ StudyCoordinates read_coordinates(const File& file) {
   study.programmes_of_arm.assign(study.arms.size(), all);
   study.provenance = read_provenance(file);
   study.details = {file.has_group(schema::kFirmsGroup), file.has_group(schema::kLinksGroup)};
+
+  if (study.details.firms) study.firms_per_row = read_firms_per_row(file);
 
   result.indicators = read.texts("indicator");
   result.indicator_units = read.notes("indicator_unit", result.indicators.size());

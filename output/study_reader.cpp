@@ -173,6 +173,21 @@ Trajectory StudyReader::trajectory(std::size_t arm, std::size_t replicate_index)
   return result;
 }
 
+FirmPanel StudyReader::firms(std::size_t arm, std::size_t replicate_index) const {
+  FirmPanel firms = state_->single_firms().firms(arm, replicate_index);
+  const auto known = [](const std::vector<std::int32_t>& places, std::size_t count) {
+    return std::ranges::all_of(places, [&](std::int32_t place) {
+      return place >= 0 && static_cast<std::size_t>(place) < count;
+    });
+  };
+  const StudyDescription& is = description();
+  if (!known(firms.region_index, is.regions.size()) ||
+      !known(firms.sector_index, is.sectors.size())) {
+    state_->refuse("a firm stands in no region or sector of the study");
+  }
+  return firms;
+}
+
 std::uint64_t StudyReader::firm_rows() const { return state_->single_firms().firm_rows(); }
 std::uint64_t StudyReader::link_rows() const { return state_->single_firms().link_rows(); }
 

@@ -51,6 +51,10 @@ class StudyReader {
   /// \throws OutputError when the file has other indicators than this program.
   Trajectory trajectory(std::size_t arm, std::size_t replicate_index) const;
 
+  /// The single firms of one future of one arm; none where the study keeps none.
+  /// \throws OutputError also when one stands in no region or sector of the study.
+  FirmPanel firms(std::size_t arm, std::size_t replicate_index) const;
+
   /// Rows of what is kept of single firms, which the data hash leaves out; 0 without.
   /// \throws OutputError when columns or rows are missing, or do not belong to the study.
   std::uint64_t firm_rows() const;

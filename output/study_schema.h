@@ -17,6 +17,8 @@ inline constexpr const char* kFirmsGroup = "firms";
 inline constexpr const char* kLinksGroup = "links";
 inline constexpr const char* kArmColumn = "arm_index";
 inline constexpr const char* kFutureColumn = "future";
+inline constexpr const char* kMemberColumn = "member";
+inline constexpr const char* kFirmsPerRow = "firms_per_row";
 inline constexpr const char* kDataHash = "data_hash";
 inline constexpr const char* kCurrency = "currency";
 

@@ -64,6 +64,15 @@ std::vector<std::size_t> TextTable::widths() const {
   return width;
 }
 
+std::size_t TextTable::width() const {
+  const std::vector<std::size_t> of_columns = widths();
+  std::size_t widest = 0;
+  for (const std::vector<std::string>& row : rows_) {
+    widest = std::max(widest, cells(line(row, of_columns)));
+  }
+  return widest;
+}
+
 std::string TextTable::text(std::size_t most) const {
   const std::vector<std::size_t> width = widths();
   std::string text;

@@ -36,6 +36,9 @@ class TextTable {
   /// A row of as many texts as there are columns.
   void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
 
+  /// Cells of the widest line when nothing is cut.
+  std::size_t width() const;
+
   /// All rows, columns as wide as their widest text, lines ended and cut to `most` cells.
   std::string text(std::size_t most) const;
 

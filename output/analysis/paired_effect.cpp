@@ -99,4 +99,14 @@ PairedEffect paired_effect(std::span<const double> arm, std::span<const double> 
   return effect;
 }
 
+bool is_clear(Verdict verdict) { return verdict == Verdict::higher || verdict == Verdict::lower; }
+
+PairedEffect mutual_effect(std::span<const double> arm, std::span<const double> other) {
+  PairedEffect effect = paired_effect(arm, other);
+  if (is_clear(effect.verdict) && !is_clear(paired_effect(other, arm).verdict)) {
+    effect.verdict = Verdict::no_clear_effect;
+  }
+  return effect;
+}
+
 }  // namespace spearhead::output

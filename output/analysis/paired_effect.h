@@ -43,6 +43,14 @@ struct PairedEffect {
 /// are 0.
 PairedEffect paired_effect(std::span<const double> arm, std::span<const double> baseline);
 
+/// The same between two arms of equal rank: its verdict is clear only if it is the other way round
+/// too. A future in which both are equal counts as "not higher", which would otherwise speak for
+/// one of them. \throws std::invalid_argument as `paired_effect`
+PairedEffect mutual_effect(std::span<const double> arm, std::span<const double> other);
+
+/// Whether a verdict says higher or lower.
+bool is_clear(Verdict verdict);
+
 /// Quantile of `sorted`, ascending, by linear interpolation between order statistics: position
 /// (n - 1) * share. \throws std::invalid_argument when it is empty.
 double quantile(std::span<const double> sorted, double share);

@@ -74,7 +74,7 @@ TEST_CASE("a future that another version of the program has kept is neither used
     futures.keep(4, arms_of(4));
   }
   std::string bytes = tests::bytes_of(file);
-  bytes.replace(bytes.find("future 2"), 8, "future 1");
+  bytes.replace(bytes.find("future 3"), 8, "future 2");
   bytes.resize(bytes.size() - 64);
   bytes += sha256_hex(bytes);
   tests::put_bytes(file, bytes);

@@ -107,6 +107,47 @@ TEST_CASE("an arm and future without firms is refused", "[output][panel]") {
   CHECK_THROWS_WITH(StudyReader(folder / "s.h5").firm_rows(), Contains("missing"));
 }
 
+TEST_CASE("a study of before memberships were kept is read without them", "[output][panel]") {
+  const TemporaryFolder folder;
+  sample::write(folder / "s.h5", sample::description_with_details());
+  const hid_t study = H5Fopen((folder / "s.h5").c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
+  H5Ldelete(study, "firms/member", H5P_DEFAULT);
+  H5Fclose(study);
+  const FirmPanel firms = StudyReader(folder / "s.h5").firms(1, 2);
+  REQUIRE(firms.size() == 6);
+  CHECK(firms.member == std::vector<std::int8_t>(6, -1));
+  CHECK(firms.employment[2] == 1100);
+}
+
+TEST_CASE("single firms are read alone, with how many stand behind a row", "[output][panel]") {
+  const TemporaryFolder folder;
+  const StudyDescription study = sample::description_with_details();
+  sample::write(folder / "s.h5", study);
+  const StudyReader reader(folder / "s.h5");
+  CHECK(reader.description().firms_per_row == 4);
+  CHECK(same_panel(reader.firms(2, 1), sample::trajectory(study, 2, 1).firms));
+  sample::write(folder / "plain.h5", sample::description());
+  CHECK(StudyReader(folder / "plain.h5").firms(2, 1).size() == 0);
+}
+
+TEST_CASE("firms of no region or sector, and rows that stand for less than a firm, are refused",
+          "[output][panel]") {
+  for (const char* column : {"firms/region_index", "firms/sector_index"}) {
+    for (const std::int32_t place : {-1, 3}) {
+      const TemporaryFolder folder;
+      sample::write(folder / "s.h5", sample::description_with_details());
+      alter(folder / "s.h5", column, 0, place);
+      const StudyReader reader(folder / "s.h5");
+      CHECK_THROWS_WITH(reader.firms(0, 0), Contains("no region or sector"));
+    }
+  }
+  const TemporaryFolder folder;
+  StudyDescription study = sample::description_with_details();
+  study.firms_per_row = 0;
+  sample::write(folder / "s.h5", study);
+  CHECK_THROWS_WITH(StudyReader(folder / "s.h5"), Contains("firms_per_row"));
+}
+
 TEST_CASE("columns that are missing, longer or of text are refused", "[output][panel]") {
   const auto refused = [](const auto& change) {
     const TemporaryFolder folder;

@@ -129,14 +129,14 @@ TEST_CASE("comparisons as CSV are read back digit by digit", "[output][price]") 
   const std::vector<std::string> jobs{"employment"};
   const std::vector<Comparison> rows = compare_arms(study, jobs, 2028);
   const std::vector<std::optional<int>> since = clear_since(study, jobs, 2028);
-  const std::string text = comparison_csv("a,b.h5", {rows, since});
-  CHECK_THAT(text, Catch::StartsWith("\"a,b.h5\",grants,FI1,employment,persons,2028,1000,"));
-  const std::string mean = text.substr(text.find(",1000,") + 6);
-  CHECK(std::stod(mean) == rows[0].effect.effect_mean);
-  CHECK(std::count(text.begin(), text.end(), '\n') == 1);
-  const std::string header = comparison_csv_header();
+  const std::string text = csv_text(comparison_records("a,b.h5", {rows, since}));
+  const std::string header = text.substr(0, text.find('\n'));
+  const std::string row = text.substr(header.size() + 1);
+  CHECK_THAT(row, Catch::StartsWith("\"a,b.h5\",grants,FI1,employment,persons,2028,1000,"));
+  CHECK(std::stod(row.substr(row.find(",1000,") + 6)) == rows[0].effect.effect_mean);
+  CHECK(std::count(row.begin(), row.end(), '\n') == 1);
   // One comma more in the row: that in the quoted name.
-  CHECK(std::count(text.begin(), text.end(), ',') ==
+  CHECK(std::count(row.begin(), row.end(), ',') ==
         std::count(header.begin(), header.end(), ',') + 1);
 }
 

@@ -78,6 +78,7 @@ inline void add_details(const StudyDescription& study, std::size_t arm, std::siz
         }
         firms.last_innovation.push_back(2024);
         firms.partnerships.push_back(1);
+        firms.member.push_back(static_cast<std::int8_t>(firm));
       }
       if (study.details.links) {
         result.links.calendar_year.push_back(calendar_year);
