@@ -1,55 +1,18 @@
 #include "app/programme_text.h"
 
 #include <algorithm>
-#include <cmath>
-#include <vector>
 
 #include <fmt/format.h>
 
+#include "app/target_text.h"
 #include "output/effect_text.h"
 #include "output/words.h"
+#include "scenarios/programme_words.h"
 
 namespace spearhead::app {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// "10 to 249", "250 or more" or "up to 5"; empty when everything is in it.
-std::string interval_text(double first, double last) {
-  if (std::isinf(last)) return first > 0 ? fmt::format("{:g} or more", first) : "";
-  return first > 0 ? fmt::format("{:g} to {:g}", first, last) : fmt::format("up to {:g}", last);
-}
-
-/// Codes of the regions, or of the sectors, that a target lets in somewhere.
-std::vector<std::string> codes_in(const Target& target, const Scenario& scenario, bool regions) {
-  std::vector<std::string> codes;
-  const std::size_t sectors = scenario.sectors.size();
-  for (std::size_t k = 0; k < target.segments.size(); ++k) {
-    if (target.segments[k] == 0) continue;
-    const std::string& code =
-        regions ? scenario.regions[k / sectors].code : scenario.sectors[k % sectors].code;
-    if (std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
-  }
-  return codes;
-}
-
-std::string target_text(const Target& target, const Scenario& scenario) {
-  std::string text;
-  const std::string size = interval_text(target.smallest, target.largest);
-  const std::string age = interval_text(target.youngest, target.oldest);
-  const std::vector<std::string> sectors = codes_in(target, scenario, false);
-  const std::vector<std::string> regions = codes_in(target, scenario, true);
-  if (!size.empty()) text += fmt::format(" of {} persons", size);
-  if (!age.empty()) text += fmt::format(" aged {} years", age);
-  if (!sectors.empty() && sectors.size() < scenario.sectors.size()) {
-    text +=
-        fmt::format(" in sector{} {}", sectors.size() == 1 ? "" : "s", fmt::join(sectors, ", "));
-  }
-  if (!regions.empty() && regions.size() < scenario.regions.size()) {
-    text += fmt::format(" in {}", fmt::join(regions, ", "));
-  }
-  return text.empty() ? "all firms" : "firms" + text;
-}
 
 double money(Cents cents) { return static_cast<double>(cents) / 100; }
 
@@ -63,6 +26,50 @@ std::string part_text(const Programme& programme, const Scenario& scenario) {
                        : fmt::format(" (runs from {} to {} only)", first, last);
 }
 
+std::string allocation_text(Allocation allocation) {
+  switch (allocation) {
+    case Allocation::even:
+      return "";
+    case Allocation::proportional:
+      return ", money by jobs of clusters";
+    case Allocation::strongest:
+      return ", money for the strongest cluster";
+    case Allocation::overlap:
+      return ", money by overlaps of clusters";
+    case Allocation::weights:
+      return ", money by weights of clusters";
+  }
+  return "";
+}
+
+std::string selection_text(Selection selection) {
+  switch (selection) {
+    case Selection::lottery:
+      return "";
+    case Selection::first_come:
+      return ", first come first served";
+    case Selection::merit:
+      return ", selected by merit";
+    case Selection::need:
+      return ", selected by need";
+    case Selection::jury:
+      return ", selected by a jury";
+  }
+  return "";
+}
+
+/// What is not as it would be without being said.
+std::string rules_text(const Programme& programme) {
+  std::string text = allocation_text(programme.allocation) + selection_text(programme.selection);
+  if (programme.cumulation == Cumulation::none) text += ", not beside any other award";
+  if (programme.cumulation == Cumulation::free) text += ", beside any other award";
+  if (programme.announced > 0)
+    text += fmt::format(", announced for {:g} {}", programme.announced,
+                        programme.announced == 1 ? "year" : "years");
+  if (programme.financing == Financing::regional) text += ", paid by the region";
+  return text;
+}
+
 std::string programme_line(const Programme& programme, const std::string& instrument,
                            const Scenario& scenario) {
   const std::string cap =
@@ -70,11 +77,11 @@ std::string programme_line(const Programme& programme, const std::string& instru
           ? fmt::format(", at most {} {}", output::readable_number(money(programme.cap)),
                         scenario.currency)
           : "";
-  return fmt::format("  {}: {}, {} to {}{}, {} {}/year, aid {:g} %{}, for {}\n", programme.id,
-                     instrument, programme.first_year, programme.last_year,
-                     part_text(programme, scenario),
-                     output::readable_number(money(programme.yearly_budget)), scenario.currency,
-                     100 * programme.aid, cap, target_text(programme.target, scenario));
+  return fmt::format(
+      "  {}: {}, {} to {}{}, {} {}/year, aid {:g} %{}, for {}{}\n", programme.id, instrument,
+      programme.first_year, programme.last_year, part_text(programme, scenario),
+      output::readable_number(money(programme.yearly_budget)), scenario.currency,
+      100 * programme.aid, cap, target_text(programme.target, scenario), rules_text(programme));
 }
 
 }  // namespace
@@ -99,7 +106,13 @@ Json scenario_json(const scenarios::LoadedScenario& loaded) {
                           {"instrument", loaded.instruments[i].instrument},
                           {"years", {programme.first_year, programme.last_year}},
                           {"yearly_budget", money(programme.yearly_budget)},
-                          {"target", target_text(programme.target, scenario)}});
+                          {"target", target_text(programme.target, scenario)},
+                          {"agency", programme.agency.id},
+                          {"announced", programme.announced_years()},
+                          {"allocation", scenarios::word_of(programme.allocation)},
+                          {"selection", scenarios::word_of(programme.selection)},
+                          {"cumulation", scenarios::word_of(programme.cumulation)},
+                          {"financing", scenarios::word_of(programme.financing)}});
   }
   return {{"name", scenario.name},
           {"years", {scenario.first_year, scenario.last_year}},

@@ -217,7 +217,6 @@ StudyPlan plan_study(const Arguments& arguments) {
   if (!arguments.has("baseline")) {
     twin.scenario.programmes.clear();
     twin.instruments.clear();
-    twin.agencies.clear();
     twin.resolved_yaml = scenarios::canonical_inputs(twin);
   }
   add_arm(twin, kBaseline, plan);

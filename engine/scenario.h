@@ -56,6 +56,7 @@ struct RegionFacts {
   std::vector<UniversityFacts> universities;
   /// Sectors of each cluster that the user names; empty: found from the figures.
   std::vector<std::vector<std::uint32_t>> clusters;
+  std::vector<std::string> cluster_names;  ///< of these; where not given, after a sector
 };
 
 /// Everything that a run depends on besides its luck. Built once, then constant.

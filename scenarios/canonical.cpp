@@ -2,56 +2,15 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 #include <cstdint>
 
 #include "engine/base/hash.h"
+#include "scenarios/canonical_programmes.h"
+#include "scenarios/canonical_text.h"
 #include "scenarios/quantity.h"
 
 namespace spearhead::scenarios {
 namespace {
-
-/// Writes block YAML.
-class BlockText {
- public:
-  void open(const std::string& key) {
-    line(key, "");
-    ++depth_;
-  }
-  void close() { --depth_; }
-  void line(const std::string& key, const std::string& value) {
-    text_.append(2 * depth_, ' ') += key + (value.empty() ? ":\n" : ": " + value + "\n");
-  }
-  std::string take() { return std::move(text_); }
-
- private:
-  std::string text_;
-  std::size_t depth_ = 0;
-};
-
-std::string quoted(const std::string& text) {
-  std::string out = "\"";
-  for (const char letter : text) {
-    if (letter == '"' || letter == '\\') out += '\\';
-    if (letter == '\n') {
-      out += "\\n";
-    } else if (letter == '\t') {
-      out += "\\t";
-    } else {
-      out += letter;
-    }
-  }
-  return out + '"';
-}
-
-std::string span(int first, int last) {
-  return '[' + std::to_string(first) + ", " + std::to_string(last) + ']';
-}
-
-std::string interval(double first, double last) {
-  const std::string from = shortest(first);
-  return quoted(std::isfinite(last) ? from + '-' + shortest(last) : from + '+');
-}
 
 void write_parameters(const ParameterRecords& parameters, BlockText& out) {
   ParameterRecords sorted = parameters;
@@ -59,62 +18,6 @@ void write_parameters(const ParameterRecords& parameters, BlockText& out) {
             [](const ParameterRecord& a, const ParameterRecord& b) { return a.name < b.name; });
   out.open("parameters");
   for (const ParameterRecord& record : sorted) out.line(record.name, shortest(record.value));
-  out.close();
-}
-
-// The sectors of the target, region by region.
-void write_target(const Target& target, const Scenario& scenario, BlockText& out) {
-  out.open("target");
-  out.line("age", interval(target.youngest, target.oldest));
-  if (target.segments.empty()) {
-    out.line("segments", "all");
-  } else {
-    out.open("segments");
-    for (std::size_t region = 0; region < scenario.regions.size(); ++region) {
-      std::string codes;
-      for (std::size_t sector = 0; sector < scenario.sectors.size(); ++sector) {
-        if (target.segments[region * scenario.sectors.size() + sector] == 0) continue;
-        codes += (codes.empty() ? "" : ", ") + quoted(scenario.sectors[sector].code);
-      }
-      out.line(quoted(scenario.regions[region].code), '[' + codes + ']');
-    }
-    out.close();
-  }
-  out.line("size", interval(target.smallest, target.largest));
-  out.close();
-}
-
-void write_programme(const Programme& programme, const InstrumentRecord& instrument,
-                     const Scenario& scenario, BlockText& out) {
-  const auto money = [&](Cents cents) { return decimal(cents) + ' ' + scenario.currency; };
-  out.open(quoted(programme.id));
-  out.line("admin", shortest(programme.administration));
-  out.line("agency", quoted(programme.agency.id));
-  out.line("aid", shortest(programme.aid));
-  out.line("allocation", "even");
-  out.line("budget", money(programme.yearly_budget) + "/year");
-  out.line("cap", programme.cap == 0 ? "none" : money(programme.cap));
-  out.line("instrument", quoted(instrument.instrument));
-  out.line("name", quoted(programme.name));
-  out.line("selection", "lottery");
-  if (instrument.settings.empty()) out.line("settings", "{}");
-  if (!instrument.settings.empty()) out.open("settings");
-  for (const Setting& setting : instrument.settings) {
-    out.line(setting.name, shortest(setting.value));
-  }
-  if (!instrument.settings.empty()) out.close();
-  write_target(programme.target, scenario, out);
-  out.line("years", span(programme.first_year, programme.last_year));
-  out.close();
-}
-
-void write_programmes(const LoadedScenario& loaded, BlockText& out) {
-  const std::vector<Programme>& programmes = loaded.scenario.programmes;
-  if (programmes.empty()) return out.line("programmes", "{}");
-  out.open("programmes");
-  for (std::size_t at = 0; at < programmes.size(); ++at) {
-    write_programme(programmes[at], loaded.instruments[at], loaded.scenario, out);
-  }
   out.close();
 }
 
@@ -144,16 +47,11 @@ void write_universities(const Region& region, BlockText& out) {
   out.close();
 }
 
-std::string list(const std::vector<std::string>& codes) {
-  std::string text;
-  for (const std::string& code : codes) text += (text.empty() ? "" : ", ") + quoted(code);
-  return '[' + text + ']';
-}
-
 void write_clusters(const Region& region, BlockText& out) {
   if (region.clusters.empty()) return out.line("clusters", "assumed");
   out.open("clusters");
-  for (const ClusterText& each : region.clusters) out.line(quoted(each.name), list(each.sectors));
+  for (const ClusterText& each : region.clusters)
+    out.line(quoted(each.name), quoted_list(each.sectors));
   out.close();
 }
 
@@ -185,7 +83,7 @@ void write_region(const Region& region, BlockText& out) {
   if (!region.foreign_share) write_values("foreign_ownership", region.foreign, out);
   write_labour(region.labour, out);
   out.line("name", quoted(region.name));
-  out.line("non_market", region.non_market ? list(*region.non_market) : "assumed");
+  out.line("non_market", region.non_market ? quoted_list(*region.non_market) : "assumed");
   write_values("research", region.research, out);
   out.line("scale", shortest(region.scale));
   write_universities(region, out);
@@ -238,22 +136,9 @@ void write_tables(const Scenario& scenario, BlockText& out) {
   out.open("tables");
   out.line("field_incidence", digest(knowledge.incidence));
   out.line("field_relatedness", digest(knowledge.relatedness));
-  out.line("fields", list(fields));
+  out.line("fields", quoted_list(fields));
   out.line("inputs", digest(scenario.inputs));
   out.line("sector_relatedness", digest(knowledge.sector_relatedness));
-  out.close();
-}
-
-void write_agencies(const std::vector<AgencyText>& agencies, BlockText& out) {
-  if (agencies.empty()) return out.line("agencies", "{}");
-  out.open("agencies");
-  for (const AgencyText& agency : agencies) {
-    out.open(quoted(agency.id.value));
-    out.line("capacity", agency.capacity == 0 ? "none" : shortest(agency.capacity));
-    out.line("group", quoted(agency.group));
-    out.line("information", shortest(agency.information));
-    out.close();
-  }
   out.close();
 }
 
@@ -262,9 +147,8 @@ void write_agencies(const std::vector<AgencyText>& agencies, BlockText& out) {
 std::string canonical_inputs(const LoadedScenario& loaded) {
   const Scenario& scenario = loaded.scenario;
   BlockText out;
-  write_agencies(loaded.agencies, out);
+  write_agencies(scenario, out);
   out.line("currency", scenario.currency);
-  out.line("financing", "external");
   out.line("format", "1");
   out.line("name", quoted(scenario.name));
   write_parameters(loaded.parameters, out);
@@ -273,7 +157,8 @@ std::string canonical_inputs(const LoadedScenario& loaded) {
   write_regions(loaded, out);
   write_sectors(scenario, out);
   write_tables(scenario, out);
-  out.line("years", span(scenario.first_year, scenario.last_year));
+  out.line("years",
+           flow_list({std::to_string(scenario.first_year), std::to_string(scenario.last_year)}));
   return out.take();
 }
 

@@ -47,5 +47,6 @@ inline constexpr const char* kMatchesNothing = "SP503";
 inline constexpr const char* kScaled = "SP504";
 inline constexpr const char* kThousands = "SP505";
 inline constexpr const char* kHardlyMeant = "SP506";
+inline constexpr const char* kBrokenPromise = "SP507";
 
 }  // namespace spearhead::scenarios::code

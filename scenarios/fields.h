@@ -48,10 +48,6 @@ inline constexpr Value<Owner<member>> into_located{
     },
     kind.shape};
 
-/// For keys of Presence::later, which are never read.
-template <class T>
-inline constexpr Value<T> ignored{[](const YamlNode&, Reading&, T&) {}, {.form = Form::never}};
-
 /// The keys of a table of fields with their shapes.
 template <class T, std::size_t size>
 KeyTable keys_of(const char* name, const char* meaning, const Field<T> (&fields)[size]) {
@@ -60,9 +56,11 @@ KeyTable keys_of(const char* name, const char* meaning, const Field<T> (&fields)
   return table;
 }
 
-/// Whether an entry of a map can be read: its key is known, and it has a value.
-bool check_entry(const YamlNode& entry, const FieldText* field,
-                 const std::vector<FieldText>& fields, Reading& in);
+/// The field as which an entry of `map` is to be read, one of `fields`; null where it cannot be. An
+/// unknown key is reported, and what stands below it is read as what it most likely means: one
+/// wrong letter must not hide other problems.
+const FieldText* field_of(const YamlNode& entry, const YamlNode& map,
+                          const std::vector<FieldText>& fields, Reading& in);
 
 /// Reports the required keys that `map` lacks.
 void check_required(const YamlNode& map, const std::vector<FieldText>& fields, Reading& in);
@@ -76,12 +74,9 @@ bool read_fields(const YamlNode& map, std::span<const Field<T>> fields, Reading&
   std::vector<FieldText> texts;
   for (const Field<T>& field : fields) texts.push_back(field.text);
   for (const YamlNode& entry : map.items) {
-    const Field<T>* found = nullptr;
-    for (const Field<T>& field : fields) {
-      if (entry.key == field.text.name) found = &field;
-    }
-    const FieldText* text = found == nullptr ? nullptr : &found->text;
-    if (check_entry(entry, text, texts, in)) found->value.read(entry, in, out);
+    const FieldText* field = field_of(entry, map, texts, in);
+    if (field == nullptr) continue;
+    fields[static_cast<std::size_t>(field - texts.data())].value.read(entry, in, out);
   }
   check_required(map, texts, in);
   return in.report.errors() == before;

@@ -21,7 +21,6 @@ inline constexpr Kind<std::string> kId{read_id, {.form = Form::id}};
 inline constexpr const char* kCurrencies[] = {"EUR", "GBP", "USD"};
 inline constexpr Kind<std::string> kCurrency{
     read_currency, {.form = Form::word, .words = kCurrencies, .usable = std::size(kCurrencies)}};
-inline constexpr Kind<double> kNumber{read_number, {.form = Form::number}};
 inline constexpr Kind<double> kShare{read_share,
                                      {.form = Form::share, .smallest = 0, .largest = 1}};
 inline constexpr Kind<int> kYear{

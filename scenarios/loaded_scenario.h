@@ -33,7 +33,6 @@ struct LoadedScenario {
   bool region_alone = false;                  ///< made from a region file: a baseline
   std::vector<Region> regions;                ///< in the order of their codes
   ParameterRecords parameters;                ///< as used
-  std::vector<AgencyText> agencies;           ///< those the scenario lists, by id
   std::vector<InstrumentRecord> instruments;  ///< in the order of scenario.programmes
   std::string resolved_yaml;                  ///< canonical_inputs() of all of this
   std::vector<InputFile> inputs;              ///< every file that was read

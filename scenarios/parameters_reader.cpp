@@ -1,13 +1,12 @@
 #include "scenarios/parameters_reader.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
-#include <string_view>
 
 #include "scenarios/codes.h"
 #include "scenarios/embedded.h"
 #include "scenarios/fields.h"
+#include "scenarios/parameter_checks.h"
 #include "scenarios/utf8.h"
 
 namespace spearhead::scenarios {
@@ -15,6 +14,7 @@ namespace {
 
 /// One parameter as a file states it; what it leaves out stays as it was.
 struct Statement {
+  const ParameterRecord* record = nullptr;  ///< that it is about
   Located<double> value;
   Located<std::string> unit;
   Located<Interval> range;
@@ -28,13 +28,34 @@ struct ParameterFile {
   const YamlNode* parameters = nullptr;
 };
 
-bool read_range(const YamlNode& node, Reading& in, Interval& out) {
+bool read_amount_of(const ParameterRecord& record, const YamlNode& node, Reading& in, double& out) {
+  const std::string expected = "a number [" + record.unit + "]";
+  if (!check_kind(node, YamlNode::Kind::text, expected.c_str(), in)) return false;
+  try {
+    out = parse_value(record, node.text);
+    return true;
+  } catch (const QuantityError& fault) {
+    in.error(node, {.code = fault.code(),
+                    .message = fault.what(),
+                    .expected = expected,
+                    .suggestion = fault.suggestion()});
+    return false;
+  }
+}
+
+void read_value(const YamlNode& node, Reading& in, Statement& out) {
+  out.value.extent = node.extent;
+  out.value.given = read_amount_of(*out.record, node, in, out.value.value);
+}
+
+bool read_ends(const YamlNode& node, Reading& in, const ParameterRecord& record, Interval& out) {
   constexpr const char* expected = "two numbers such as [0.1, 0.5]";
   if (!check_kind(node, YamlNode::Kind::list, expected, in)) return false;
   Interval range;
   const bool two = node.items.size() == 2;
   for (std::size_t end = 0; two && end < 2; ++end) {
-    if (!read_number(node.items[end], in, end == 0 ? range.first : range.last)) return false;
+    double& to = end == 0 ? range.first : range.last;
+    if (!read_amount_of(record, node.items[end], in, to)) return false;
   }
   if (!two || range.first > range.last) {
     in.error(node, {.code = code::kWrongType, .message = "not a range", .expected = expected});
@@ -44,7 +65,10 @@ bool read_range(const YamlNode& node, Reading& in, Interval& out) {
   return true;
 }
 
-constexpr Kind<Interval> kRange{read_range, {.form = Form::number_span}};
+void read_range(const YamlNode& node, Reading& in, Statement& out) {
+  out.range.extent = node.extent;
+  out.range.given = read_ends(node, in, *out.record, out.range.value);
+}
 
 constexpr const char* kStatuses[] = {"measured", "literature", "calibrated", "assumed"};
 
@@ -56,12 +80,11 @@ constexpr Kind<std::string> kStatus{
     read_status, {.form = Form::word, .words = kStatuses, .usable = std::size(kStatuses)}};
 
 constexpr Field<Statement> kStatementFields[] = {
-    {{"value", Presence::required, "a number", "the value"},
-     into_located<&Statement::value, kNumber>},
+    {{"value", Presence::required, "a number", "the value"}, {read_value, {.form = Form::ratio}}},
     {{"unit", Presence::optional, "a unit", "must be the unit that the model uses"},
      into_located<&Statement::unit, kText>},
     {{"range", Presence::optional, "two numbers", "plausible values, for sweeps and sensitivity"},
-     into_located<&Statement::range, kRange>},
+     {read_range, {.form = Form::ratio_span}}},
     {{"status", Presence::optional, "measured, literature, calibrated or assumed",
       "how the value is known"},
      into<&Statement::status, kStatus>},
@@ -105,37 +128,6 @@ std::vector<std::string> names_of(const ParameterRecords& records) {
   std::vector<std::string> names;
   for (const ParameterRecord& record : records) names.push_back(record.name);
   return names;
-}
-
-// Parameters that the model counts with: steps, futures, things to look at. A fraction would be
-// dropped without a word.
-constexpr std::string_view kWholeParameters[] = {
-    "spin_up",           "outside_years", "calibration_futures",
-    "university_fields", "candidates",    "project_ties"};
-
-bool check_whole(double value, const ParameterRecord& record, const SourceFile& file, Extent extent,
-                 Report& report) {
-  if (!takes_whole_numbers(record.name) || value == std::floor(value)) return true;
-  report.error(
-      file, extent,
-      {.code = code::kWrongType,
-       .message = in_ticks(record.name) + " = " + shortest(value) + " is not a whole number",
-       .expected = "a whole number from " + shortest(record.smallest) + " to " +
-                   shortest(record.largest) + " [" + record.unit + "]"});
-  return false;
-}
-
-bool check_value(double value, const ParameterRecord& record, const SourceFile& file, Extent extent,
-                 Report& report) {
-  if (value >= record.smallest && value <= record.largest) {
-    return check_whole(value, record, file, extent, report);
-  }
-  report.error(file, extent,
-               {.code = code::kOutOfRange,
-                .message = in_ticks(record.name) + " = " + shortest(value) + " is out of range",
-                .expected = shortest(record.smallest) + " to " + shortest(record.largest) + " [" +
-                            record.unit + "]"});
-  return false;
 }
 
 // A user's range may narrow the known one. Outside of that one nobody has looked at the model.
@@ -213,10 +205,6 @@ KeyTable parameter_file_keys() {
                  kFileFields);
 }
 
-bool takes_whole_numbers(std::string_view parameter) {
-  return std::ranges::find(kWholeParameters, parameter) != std::end(kWholeParameters);
-}
-
 ParameterRecords default_parameters() {
   static const ParameterRecords records = read_defaults();
   return records;
@@ -238,6 +226,7 @@ void read_parameters(const SourceFile& file, const YamlNode& root, Report& repor
     }
     if (refuse_bare_number(entry, in)) continue;
     Statement statement;
+    statement.record = record;
     if (read_fields<Statement>(entry, kStatementFields, in, statement)) {
       apply(statement, in, *record);
     }
@@ -265,7 +254,7 @@ void apply_override(const std::string& text, Report& report, ParameterRecords& r
   }
   const Extent value_extent{equals + 1, text.size() - equals - 1};
   try {
-    const double value = parse_number(text.substr(equals + 1));
+    const double value = parse_value(*record, text.substr(equals + 1));
     if (!check_value(value, *record, file, value_extent, report)) return;
     record->value = value;
     record->status = "assumed";

@@ -65,6 +65,10 @@ std::string number_pattern(const Shape& shape) {
   return whole_text((shape.smallest < 0 ? "-?" : "") + kAnyNumber);
 }
 
+std::string ratio_pattern(const Shape& shape) {
+  return whole_text((shape.smallest < 0 ? "-?" : "") + kAnyNumber + kBlank + "%?");
+}
+
 std::string whole_pattern(int number) { return whole_text(std::to_string(number) + "(\\.0+)?"); }
 
 std::string year_pattern() { return whole_text("([0-9]{4}(\\.0+)?|" + with_exponent() + ')'); }
@@ -76,8 +80,8 @@ std::string file_or_share_pattern(const Shape& shape) {
 }
 
 std::string time_pattern(const Shape& shape) {
-  return whole_text((shape.smallest > 0 ? kNotZero : "") + '(' + number_to(shape.largest) + '|' +
-                    with_exponent() + ')' + kBlank + "years?");
+  return whole_text((shape.smallest > 0 || shape.above ? kNotZero : "") + '(' +
+                    number_to(shape.largest) + '|' + with_exponent() + ')' + kBlank + "years?");
 }
 
 std::string persons_pattern() { return whole_text(kAnyNumber + kBlank + "(persons?)?"); }

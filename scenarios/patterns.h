@@ -14,6 +14,8 @@ std::string one_line_pattern();
 std::string id_pattern();
 /// A bare number; `-` only where `shape` lets it be negative.
 std::string number_pattern(const Shape& shape);
+/// The same, or a percentage.
+std::string ratio_pattern(const Shape& shape);
 /// A whole number that can be no other.
 std::string whole_pattern(int number);
 std::string year_pattern();

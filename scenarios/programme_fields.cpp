@@ -8,22 +8,30 @@ namespace {
 // Nobody applies for less than this; a thousand of the currency is near enough in all of them.
 constexpr Cents kSmallestUsualCap = 1000 * 100;
 
-constexpr const char* kAllocations[] = {"even",    "proportional", "strongest",
-                                        "overlap", "weights",      "discovery"};
-constexpr const char* kSelections[] = {"lottery", "first_come", "merit", "need", "jury"};
-
-bool read_allocation(const YamlNode& node, Reading& in, std::string& out) {
-  return read_first_choice(node, in, kAllocations, "allocation", out);
+/// What a word out of `words` counts for.
+template <class T>
+bool read_choice_of(const YamlNode& node, Reading& in, std::span<const char* const> words,
+                    std::size_t usable, const char* what, T& out) {
+  std::size_t place = 0;
+  if (!read_word(node, in, words, usable, what, place)) return false;
+  out = static_cast<T>(place);
+  return true;
 }
 
-bool read_selection(const YamlNode& node, Reading& in, std::string& out) {
-  return read_first_choice(node, in, kSelections, "selection", out);
+bool read_selection(const YamlNode& node, Reading& in, Selection& out) {
+  return read_choice_of(node, in, kSelections, std::size(kSelections), "selection", out);
 }
 
-constexpr Kind<std::string> kAllocation{read_allocation,
-                                        {.form = Form::word, .words = kAllocations, .usable = 1}};
-constexpr Kind<std::string> kSelection{read_selection,
-                                       {.form = Form::word, .words = kSelections, .usable = 1}};
+constexpr Kind<Selection> kSelection{
+    read_selection, {.form = Form::word, .words = kSelections, .usable = std::size(kSelections)}};
+
+bool read_cumulation(const YamlNode& node, Reading& in, Cumulation& out) {
+  return read_choice_of(node, in, kCumulations, std::size(kCumulations), "cumulation", out);
+}
+
+constexpr Kind<Cumulation> kCumulation{
+    read_cumulation,
+    {.form = Form::word, .words = kCumulations, .usable = std::size(kCumulations)}};
 
 constexpr double kSmallestAid = 0.01;
 
@@ -77,24 +85,43 @@ bool read_cap(const YamlNode& node, Reading& in, Money& out) {
 
 constexpr Kind<Money> kCap{read_cap, {.form = Form::money, .smallest = 0, .above = true}};
 
-bool read_announced(const YamlNode& node, Reading& in, double& out) {
-  if (!read_years(node, in, out)) return false;
-  if (out < 0 || out > kMostYears) {
-    in.error(node, {.code = code::kOutOfRange,
-                    .message = in_ticks(node.text) + " is out of range",
-                    .expected = "0 to 100 years"});
-    return false;
-  }
-  in.warning(node, {.code = code::kNoEffect,
-                    .message = "`announced` has no effect yet: firms of this version do not look "
-                               "ahead"});
+/// Years such as 2025, which a reader expects to be right because `years` are written so.
+bool refuse_calendar_year(const YamlNode& node, Reading& in) {
+  const bool digits = node.text.find_first_not_of("0123456789") == std::string::npos;
+  const bool year = node.kind == YamlNode::Kind::text && node.text.size() == 4 && digits &&
+                    (node.text.starts_with("19") || node.text.starts_with("20"));
+  if (!year) return false;
+  in.error(node, {.code = code::kWrongUnit,
+                  .message = in_ticks(node.text) + " is a calendar year",
+                  .expected = "for how long people are told that it runs, such as 7 years",
+                  .suggestion = "write how many years: first and last year stand in `years`"});
   return true;
 }
 
-constexpr Kind<double> kAnnounced{read_announced,
-                                  {.form = Form::time, .smallest = 0, .largest = kMostYears}};
+bool read_announced(const YamlNode& node, Reading& in, double& out) {
+  double announced = 0;
+  if (refuse_calendar_year(node, in) || !read_years(node, in, announced)) return false;
+  if (announced <= 0 || announced > kMostYears) {
+    in.error(node, {.code = code::kOutOfRange,
+                    .message = in_ticks(node.text) + " is out of range",
+                    .expected = "more than 0 years, up to 100 years",
+                    .suggestion = "leave `announced` out if all of the programme's years are"});
+    return false;
+  }
+  out = announced;
+  return true;
+}
+
+constexpr Kind<double> kAnnounced{
+    read_announced, {.form = Form::time, .smallest = 0, .largest = kMostYears, .above = true}};
 constexpr Kind<std::string> kInstrument{read_id, {.form = Form::instrument}};
 constexpr Kind<TargetText> kTarget{read_target, {.form = Form::map, .table = target_keys}};
+
+constexpr Kind<AllocationText> kAllocation{read_allocation,
+                                           {.form = Form::word_or_map,
+                                            .words = kAllocations,
+                                            .usable = kUsableAllocations,
+                                            .table = allocation_keys}};
 
 void keep_settings(const YamlNode& node, Reading& in, ProgrammeText& out) {
   if (check_kind(node, YamlNode::Kind::map, "keys and values", in)) out.settings = &node;
@@ -111,23 +138,31 @@ constexpr Field<ProgrammeText> kProgrammeFields[] = {
      into_located<&ProgrammeText::agency, kId>},
     {{"years", Presence::required, "two years such as [2026, 2032]", "first and last year"},
      into_located<&ProgrammeText::years, kYearSpan>},
-    {{"announced", Presence::optional, "a time such as 7 years", "how long firms expect it"},
-     into<&ProgrammeText::announced, kAnnounced>},
+    {{"announced", Presence::optional, "a time such as 7 years",
+      "for how long people are told that it runs, by default all of its years"},
+     into_located<&ProgrammeText::announced, kAnnounced>},
     {{"budget", Presence::required, "money per year such as 2M GBP/year", "what it may spend"},
      into_located<&ProgrammeText::budget, kProgrammeBudget>},
-    {{"financing", Presence::optional, "external or regional", "who pays"},
+    {{"financing", Presence::optional, "external or regional",
+      "who pays: somebody outside, or the people of the region"},
      into<&ProgrammeText::financing, kFinancing>},
     {{"target", Presence::optional, "conditions", "for which firms it is, by default for all"},
      into<&ProgrammeText::target, kTarget>},
-    {{"allocation", Presence::optional, "even", "how money is spread over the target"},
+    {{"allocation", Presence::optional,
+      "even, proportional, strongest, overlap, or {weights: {CLUSTER: 2}}",
+      "how money is spread over the clusters of the target, by default even"},
      into<&ProgrammeText::allocation, kAllocation>},
-    {{"selection", Presence::optional, "lottery", "who gets an award when money runs short"},
+    {{"selection", Presence::optional, "lottery, first_come, merit, need or jury",
+      "who gets an award when money runs short, by default by lottery"},
      into<&ProgrammeText::selection, kSelection>},
     {{"aid", Presence::optional, "a share", "public part of a project's cost, by default 50 %"},
      into<&ProgrammeText::aid, kAid>},
     {{"cap", Presence::optional, "money such as 150k GBP", "most per award"},
      into_located<&ProgrammeText::cap, kCap>},
-    {{"cumulation", Presence::later, "a rule", "awards beside others"}, ignored<ProgrammeText>},
+    {{"cumulation", Presence::optional, "seen, none or free",
+      "whether firms with other awards may apply: not with those that the agency sees, with none, "
+      "or with any; by default seen"},
+     into<&ProgrammeText::cumulation, kCumulation>},
     {{"admin", Presence::optional, "a share", "cost of running an award, by default 5 % of it"},
      into<&ProgrammeText::administration, kShare>},
     {{"settings", Presence::optional, "keys and values", "what only this instrument has"},
@@ -146,14 +181,24 @@ bool read_capacity(const YamlNode& node, Reading& in, double& out) {
 constexpr Kind<double> kCapacity{read_capacity,
                                  {.form = Form::number, .smallest = 0, .above = true}};
 
+bool read_information(const YamlNode& node, Reading& in, std::optional<double>& out) {
+  double share = 0;
+  if (!read_share(node, in, share)) return false;
+  out = share;
+  return true;
+}
+
+constexpr Kind<std::optional<double>> kInformation{
+    read_information, {.form = Form::share, .smallest = 0, .largest = 1}};
+
 constexpr Field<AgencyText> kAgencyFields[] = {
     {{"id", Presence::required, "a short name", "programmes refer to the agency by it"},
      into_located<&AgencyText::id, kId>},
-    {{"capacity", Presence::optional, "cases per year", "how much work it can do"},
+    {{"capacity", Presence::optional, "cases per year", "how many applications it can look at"},
      into<&AgencyText::capacity, kCapacity>},
-    {{"information", Presence::optional, "a share", "how well it knows its applicants"},
-     into<&AgencyText::information, kShare>},
-    {{"group", Presence::optional, "a short name", "agencies of one group share their files"},
+    {{"information", Presence::optional, "a share", "part of the truth that it sees"},
+     into<&AgencyText::information, kInformation>},
+    {{"group", Presence::optional, "a short name", "agencies of one group share their papers"},
      into<&AgencyText::group, kId>},
 };
 
@@ -174,8 +219,12 @@ KeyTable programme_keys() {
 
 KeyTable agency_keys() { return keys_of("agency", "who runs programmes", kAgencyFields); }
 
-bool read_financing(const YamlNode& node, Reading& in, std::string& out) {
-  return read_first_choice(node, in, kFinancings, "financing", out);
+bool read_financing(const YamlNode& node, Reading& in, std::optional<Financing>& out) {
+  Financing financing{};
+  if (!read_choice_of(node, in, kFinancings, std::size(kFinancings), "financing", financing))
+    return false;
+  out = financing;
+  return true;
 }
 
 bool read_programmes(const YamlNode& node, Reading& in, std::vector<ProgrammeText>& out) {
@@ -191,14 +240,6 @@ bool read_agencies(const YamlNode& node, Reading& in, std::vector<AgencyText>& o
   return read_list(node, in, "a list of agencies", [&](const YamlNode& item) {
     AgencyText text;
     read_fields<AgencyText>(item, kAgencyFields, in, text);
-    const YamlNode* idle = item.find("capacity");
-    if (idle == nullptr) idle = item.find("information");
-    if (idle == nullptr) idle = item.find("group");
-    if (idle != nullptr) {
-      in.warning(*idle, {.code = code::kNoEffect,
-                         .message = "capacity, information and group of agencies have no effect "
-                                    "yet in this version"});
-    }
     out.push_back(std::move(text));
   });
 }

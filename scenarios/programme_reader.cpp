@@ -1,50 +1,17 @@
 #include "scenarios/programme_reader.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 #include "policies/registry.h"
+#include "scenarios/agencies.h"
 #include "scenarios/budget_checks.h"
 #include "scenarios/codes.h"
+#include "scenarios/target_checks.h"
+#include "scenarios/unique_ids.h"
 
 namespace spearhead::scenarios {
 namespace {
-
-constexpr const char* kStandingAgencies[] = {"development_agency", "fdi_agency",
-                                             "procurement_agency", "cluster_agency",
-                                             "innovation_agency"};
-
-/// Reports ids that occur twice.
-class UniqueIds {
- public:
-  void add(const Located<std::string>& id, const char* what, Reading& in) {
-    if (!id.given || seen_.emplace(id.value, id.extent).second) return;
-    const int line = in.file.place(seen_.at(id.value)).line;
-    in.report.error(in.file, id.extent,
-                    {.code = code::kDuplicateName,
-                     .message = std::string("the ") + what + ' ' + in_ticks(id.value) +
-                                " stands here twice, first in line " + std::to_string(line),
-                     .suggestion = "give each its own id"});
-  }
-
- private:
-  std::map<std::string, Extent> seen_;
-};
-
-std::vector<std::string> names_of(const std::vector<AgencyText>& agencies) {
-  std::vector<std::string> names(std::begin(kStandingAgencies), std::end(kStandingAgencies));
-  for (const AgencyText& agency : agencies) {
-    if (agency.id.given) names.push_back(agency.id.value);
-  }
-  return names;
-}
-
-void check_agency(const Located<std::string>& agency, const std::vector<std::string>& names,
-                  Reading& in) {
-  if (!agency.given || std::find(names.begin(), names.end(), agency.value) != names.end()) return;
-  report_unknown(code::kUnknownName, in.file, agency.extent, "agency", agency.value, names,
-                 in.report);
-}
 
 void check_currency(const Located<Money>& money, const Scenario& scenario, Reading& in) {
   if (!money.given || scenario.currency.empty() || money.value.currency == scenario.currency) {
@@ -80,7 +47,69 @@ std::unique_ptr<Instrument> make_instrument(const Located<std::string>& name, Re
   return nullptr;
 }
 
-ResolvedProgramme resolve(const ProgrammeText& text, const Scenario& scenario, Reading& in) {
+/// Whoever is told of more years than there are is told so once, when the programme ends.
+void check_promise(const Located<double>& announced, const Programme& programme,
+                   const Scenario& scenario, Reading& in) {
+  const bool ends_here =
+      scenario.first_year <= programme.last_year && programme.last_year <= scenario.last_year;
+  if (!announced.given || !programme.breaks_its_word() || !ends_here) return;
+  in.report.warning(
+      in.file, announced.extent,
+      {.code = code::kBrokenPromise,
+       .message = "longer is announced than the programme runs: when it ends in " +
+                  std::to_string(programme.last_year) +
+                  ", its agency breaks its word and is believed less",
+       .expected = "at most " + std::to_string(programme.last_year - programme.first_year + 1) +
+                   " years, unless that is the question"});
+}
+
+std::vector<double> weights_of(const AllocationText& text,
+                               const std::vector<RegionCluster>& clusters, const Scenario& scenario,
+                               Reading& in) {
+  std::vector<double> weights;
+  if (text.rule != Allocation::weights) return weights;
+  weights.resize(clusters.size(), 0);
+  std::vector<std::uint8_t> taken(clusters.size(), 0);
+  for (const auto& [name, weight] : text.weights) {
+    for (const std::size_t place : clusters_named(name, clusters, scenario, in)) {
+      weights[place] = weight;
+      if (std::exchange(taken[place], 1) == 0) continue;
+      in.report.error(in.file, name.extent,
+                      {.code = code::kDuplicateName,
+                       .message = "the cluster " + in_ticks(clusters[place].cluster.name) +
+                                  " has a weight already",
+                       .suggestion = "name each cluster once, by its name or by a sector"});
+    }
+  }
+  return weights;
+}
+
+Programme programme_of(const ProgrammeText& text, const PolicyText& policy,
+                       const std::vector<RegionCluster>& clusters, const Scenario& scenario,
+                       Reading& in) {
+  Programme programme;
+  programme.id = text.id.value;
+  programme.name = text.name.empty() ? text.id.value : text.name;
+  programme.agency = agency_of(text.agency.value, policy.agencies, scenario.rule);
+  programme.first_year = text.years.value.first;
+  programme.last_year = text.years.value.last;
+  programme.announced = text.announced.value;
+  programme.yearly_budget = text.budget.value.cents;
+  programme.aid = text.aid;
+  programme.cap = text.cap.value.cents;
+  programme.administration = text.administration;
+  programme.target = target_of(text.target, clusters, scenario, in);
+  programme.allocation = text.allocation.rule;
+  programme.weights = weights_of(text.allocation, clusters, scenario, in);
+  programme.selection = text.selection;
+  programme.cumulation = text.cumulation;
+  programme.financing = text.financing.value_or(policy.financing.value_or(Financing::external));
+  return programme;
+}
+
+ResolvedProgramme resolve(const ProgrammeText& text, const PolicyText& policy,
+                          const std::vector<RegionCluster>& clusters, const Scenario& scenario,
+                          Reading& in) {
   check_currency(text.budget, scenario, in);
   check_currency(text.cap, scenario, in);
   if (text.budget.value.currency == scenario.currency) {
@@ -94,35 +123,27 @@ ResolvedProgramme resolve(const ProgrammeText& text, const Scenario& scenario, R
     read_settings(text.settings, scenario.currency, in, *instrument);
     resolved.settings = settings_of(*instrument);
   }
-  Programme& programme = resolved.programme;
-  programme.id = text.id.value;
-  programme.name = text.name.empty() ? text.id.value : text.name;
-  programme.agency.id = text.agency.value;
-  programme.first_year = text.years.value.first;
-  programme.last_year = text.years.value.last;
-  programme.yearly_budget = text.budget.value.cents;
-  programme.aid = text.aid;
-  programme.cap = text.cap.value.cents;
-  programme.administration = text.administration;
-  programme.target = target_of(text.target, scenario, text.extent, in);
-  programme.instrument = std::move(instrument);
+  const std::size_t before = in.report.errors();
+  resolved.programme = programme_of(text, policy, clusters, scenario, in);
+  resolved.programme.instrument = std::move(instrument);
+  check_promise(text.announced, resolved.programme, scenario, in);
+  if (policy.complete && in.report.errors() == before) {
+    warn_of_nobody(resolved.programme, clusters, scenario, text.extent, in);
+  }
   return resolved;
 }
 
 }  // namespace
 
-std::vector<ResolvedProgramme> resolve_programmes(const std::vector<ProgrammeText>& texts,
-                                                  const std::vector<AgencyText>& agencies,
+std::vector<ResolvedProgramme> resolve_programmes(const PolicyText& policy,
                                                   const Scenario& scenario, Reading& in) {
-  UniqueIds agency_ids;
-  for (const AgencyText& agency : agencies) agency_ids.add(agency.id, "agency", in);
-  const std::vector<std::string> names = names_of(agencies);
+  check_agencies(policy, in);
+  const std::vector<RegionCluster> clusters = clusters_of(scenario);
   UniqueIds ids;
   std::vector<ResolvedProgramme> programmes;
-  for (const ProgrammeText& text : texts) {
+  for (const ProgrammeText& text : policy.programmes) {
     ids.add(text.id, "programme", in);
-    check_agency(text.agency, names, in);
-    programmes.push_back(resolve(text, scenario, in));
+    programmes.push_back(resolve(text, policy, clusters, scenario, in));
   }
   std::sort(programmes.begin(), programmes.end(),
             [](const ResolvedProgramme& a, const ResolvedProgramme& b) {

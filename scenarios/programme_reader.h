@@ -1,16 +1,26 @@
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/scenario.h"
 #include "scenarios/kinds.h"
+#include "scenarios/programme_words.h"
 #include "scenarios/settings_reader.h"
 #include "scenarios/target_reader.h"
 #include "scenarios/values.h"
 
 namespace spearhead::scenarios {
+
+/// How a scenario states that money is spread over clusters.
+struct AllocationText {
+  Allocation rule = Allocation::even;
+  /// Clusters and their parts of the money, for `Allocation::weights`.
+  std::vector<std::pair<Located<std::string>, double>> weights;
+};
 
 /// A programme as a scenario states it.
 struct ProgrammeText {
@@ -22,12 +32,13 @@ struct ProgrammeText {
   Located<YearSpan> years;
   Located<Money> budget;
   Located<Money> cap;
-  double announced = 0;  ///< [years]
+  Located<double> announced;  ///< [years]
   double aid = 0.5;
   double administration = 0.05;
-  std::string financing;
-  std::string allocation = "even";
-  std::string selection = "lottery";
+  std::optional<Financing> financing;  ///< nothing: as the scenario says
+  AllocationText allocation;
+  Selection selection = Selection::lottery;
+  Cumulation cumulation = Cumulation::seen;
   TargetText target;
   const YamlNode* settings = nullptr;
 };
@@ -35,16 +46,19 @@ struct ProgrammeText {
 /// An agency as a scenario states it.
 struct AgencyText {
   Located<std::string> id;
-  double capacity = 0;     ///< [cases/year]
-  double information = 0;  ///< share of the truth that it sees
+  double capacity = std::numeric_limits<double>::infinity();  ///< [cases/year]
+  std::optional<double> information;                          ///< share of the truth that it sees
   std::string group;
 };
 
 /// Who pays, of a programme or of all of them.
-bool read_financing(const YamlNode& node, Reading& in, std::string& out);
-inline constexpr const char* kFinancings[] = {"external", "regional"};
-inline constexpr Kind<std::string> kFinancing{
-    read_financing, {.form = Form::word, .words = kFinancings, .usable = 1}};
+bool read_financing(const YamlNode& node, Reading& in, std::optional<Financing>& out);
+inline constexpr Kind<std::optional<Financing>> kFinancing{
+    read_financing, {.form = Form::word, .words = kFinancings, .usable = std::size(kFinancings)}};
+
+/// How money is spread, and the key of the form with weights.
+bool read_allocation(const YamlNode& node, Reading& in, AllocationText& out);
+KeyTable allocation_keys();
 
 /// The keys of a programme and of an agency.
 KeyTable programme_keys();
@@ -60,10 +74,17 @@ struct ResolvedProgramme {
   std::vector<Setting> settings;
 };
 
+/// What a scenario states of its policy.
+struct PolicyText {
+  std::vector<AgencyText> agencies;
+  std::vector<ProgrammeText> programmes;
+  std::optional<Financing> financing;  ///< of programmes that do not say
+  bool complete = true;  ///< nothing was refused: only then it is clear what the rest does not do
+};
+
 /// Turns the statements into programmes, in the order of their ids. `scenario` must have its years,
-/// currency, regions and sectors.
-std::vector<ResolvedProgramme> resolve_programmes(const std::vector<ProgrammeText>& texts,
-                                                  const std::vector<AgencyText>& agencies,
+/// currency, parameters, regions and sectors.
+std::vector<ResolvedProgramme> resolve_programmes(const PolicyText& policy,
                                                   const Scenario& scenario, Reading& in);
 
 }  // namespace spearhead::scenarios

@@ -147,6 +147,11 @@ double counted(std::string_view text, std::string_view one, std::string_view man
 
 double parse_number(std::string_view text) { return bare(split(text), text); }
 
+double parse_ratio(std::string_view text) {
+  const Split parts = split(text);
+  return parts.unit == "%" ? scaled(parts.digits, -2) : bare(parts, text);
+}
+
 int parse_integer(std::string_view text) {
   const double value = parse_number(text);
   if (value != std::floor(value) || std::abs(value) > 1e9) {

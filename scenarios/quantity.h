@@ -45,6 +45,9 @@ struct Interval {
 /// A bare number such as -2, 0.5 or 1e-3.
 double parse_number(std::string_view text);
 
+/// A bare number such as 0.3, or a percentage such as 30 %, of any size.
+double parse_ratio(std::string_view text);
+
 /// A bare whole number.
 int parse_integer(std::string_view text);
 

@@ -48,6 +48,7 @@ void put_institutions(const Region& region, RegionFacts& facts) {
       sectors.push_back(static_cast<std::uint32_t>(*sector_index(code)));
     }
     facts.clusters.push_back(std::move(sectors));
+    facts.cluster_names.push_back(cluster.name);
   }
 }
 

@@ -32,6 +32,13 @@ bool read_parameters_path(const YamlNode& node, Reading& in, std::string& out) {
 }
 
 constexpr Kind<std::string> kParametersPath{read_parameters_path, {.form = Form::text}};
+/// A value of that kind, read into a member of the policy.
+template <auto member, const auto& kind>
+constexpr Value<ScenarioText> into_policy{[](const YamlNode& node, Reading& in, ScenarioText& out) {
+                                            kind.read(node, in, out.policy.*member);
+                                          },
+                                          kind.shape};
+
 constexpr Kind<std::vector<AgencyText>> kAgencies{read_agencies,
                                                   {.form = Form::maps, .table = agency_keys}};
 constexpr Kind<std::vector<ProgrammeText>> kProgrammes{
@@ -57,14 +64,15 @@ constexpr Field<ScenarioText> kScenarioFields[] = {
      into_located<&ScenarioText::years, kYearSpan>},
     {{"parameters", Presence::optional, "FILE.yaml", "behavioural constants that differ"},
      into_located<&ScenarioText::parameters, kParametersPath>},
-    {{"financing", Presence::optional, "external", "who pays for the programmes"},
-     into<&ScenarioText::financing, kFinancing>},
+    {{"financing", Presence::optional, "external or regional",
+      "who pays for programmes that do not say, by default somebody outside"},
+     into_policy<&PolicyText::financing, kFinancing>},
     {{"currency", Presence::optional, "EUR, GBP or USD", "of all money here"},
      into<&ScenarioText::currency, kCurrency>},
     {{"agencies", Presence::optional, "a list of agencies", "who runs programmes"},
-     into<&ScenarioText::agencies, kAgencies>},
+     into_policy<&PolicyText::agencies, kAgencies>},
     {{"programmes", Presence::optional, "a list of programmes", "the policy mix"},
-     into<&ScenarioText::programmes, kProgrammes>},
+     into_policy<&PolicyText::programmes, kProgrammes>},
     {{"shocks", Presence::optional, "a list of shocks", "what happens from outside"},
      {refuse_shocks, {.form = Form::nothing_yet}}},
 };
@@ -100,7 +108,7 @@ KeyTable scenario_keys() {
 
 ScenarioText read_scenario_text(const YamlNode& root, Reading& in) {
   ScenarioText text;
-  read_fields<ScenarioText>(root, kScenarioFields, in, text);
+  text.policy.complete = read_fields<ScenarioText>(root, kScenarioFields, in, text);
   check_region_keys(root, in);
   return text;
 }

@@ -17,10 +17,8 @@ struct ScenarioText {
   std::vector<Located<std::string>> many_regions;  ///< the key `regions`
   Located<YearSpan> years;
   Located<std::string> parameters;
-  std::string financing;
   std::string currency;  ///< empty: that of the region
-  std::vector<AgencyText> agencies;
-  std::vector<ProgrammeText> programmes;
+  PolicyText policy;
 
   const std::vector<Located<std::string>>& regions() const {
     return one_region.empty() ? many_regions : one_region;

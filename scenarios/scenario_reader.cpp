@@ -195,10 +195,7 @@ LoadedScenario read_scenario(const SourceFile& file, const YamlNode& root,
   }
   scenario.rate = rate_of(scenario.currency, scenario.rule);
   scenario.rate.currency_per_wu *= common_scale(text, loaded.regions, in);
-  set_programmes(resolve_programmes(text.programmes, text.agencies, scenario, in), loaded);
-  loaded.agencies = std::move(text.agencies);
-  std::sort(loaded.agencies.begin(), loaded.agencies.end(),
-            [](const AgencyText& a, const AgencyText& b) { return a.id.value < b.id.value; });
+  set_programmes(resolve_programmes(text.policy, scenario, in), loaded);
   loaded.resolved_yaml = canonical_inputs(loaded);
   return loaded;
 }

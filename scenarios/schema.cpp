@@ -1,5 +1,6 @@
 #include "scenarios/schema.h"
 
+#include <set>
 #include <span>
 
 #include "policies/registry.h"
@@ -51,6 +52,7 @@ class SchemaWriter {
 
   Json definitions() {
     define("sector", sector_schema());
+    define("field", field_schema());
     return std::move(definitions_);
   }
 
@@ -69,6 +71,7 @@ class SchemaWriter {
   Json parameter_values(const KeyTable& statement);
 
   Json definitions_ = Json::object();
+  std::set<std::string> begun_;  ///< tables that others may refer to
 };
 
 std::string SchemaWriter::description(const KeyTable::Key& key) {
@@ -80,8 +83,7 @@ std::string SchemaWriter::description(const KeyTable::Key& key) {
   for (const char* word : key.shape.words.subspan(key.shape.usable))
     later += (later.empty() ? "" : ", ") + std::string(word);
   if (!later.empty()) description += "; not available yet: " + later;
-  if (text.presence == Presence::later || key.shape.form == Form::nothing_yet)
-    description += "; not available yet in this version";
+  if (key.shape.form == Form::nothing_yet) description += "; not available yet in this version";
   if (key.shape.form == Form::instrument) {
     for (const InstrumentKind* kind : instruments())
       description += std::string("\n\n") + kind->name + ": " + kind->meaning;
@@ -94,16 +96,22 @@ Json SchemaWriter::value(const Shape& shape) {
   if (shape.form == Form::parameters) return parameter_values(shape.table());
   Json schema = value_schema(shape);
   if (shape.form == Form::maps) schema["items"] = reference(shape.table());
+  if (shape.form == Form::map_or_maps) schema = one_or_many_schema(reference(shape.table()));
+  if (shape.form == Form::word_or_map)
+    schema = {{"if", {{"type", "object"}}}, {"then", reference(shape.table())}, {"else", schema}};
   return schema;
 }
 
 Json SchemaWriter::reference(const KeyTable& table) {
+  const Json reference{{"$ref", std::string("#/definitions/") + table.name}};
+  // A table may hold itself: targets are made of targets.
+  if (!begun_.insert(table.name).second) return reference;
   Json schema = object(table);
   for (const KeyTable::Key& key : table.keys) {
     if (key.shape.form == Form::settings) schema["allOf"] = settings_by_instrument(key.text.name);
   }
   define(table.name, std::move(schema));
-  return {{"$ref", std::string("#/definitions/") + table.name}};
+  return reference;
 }
 
 Json SchemaWriter::parameter_values(const KeyTable& statement) {

@@ -13,8 +13,11 @@ enum class Form {
   prose,           ///< text that may have several lines
   id,              ///< a name to refer to
   word,            ///< one of `Shape::words`
+  words,           ///< one of them or a list of several
+  word_or_map,     ///< one of them, or keys and values by `Shape::table`
   instrument,      ///< one of the registered kinds
   number,          ///< a bare number
+  ratio,           ///< a bare number or a percentage
   whole,           ///< a bare whole number
   share,           ///< a number or a percentage; bounds as numbers
   file_or_share,   ///< the path of a table, or a share
@@ -24,18 +27,20 @@ enum class Form {
   money_per_year,  ///< the same for a flow
   year,
   year_span,    ///< `[first, last]`
-  number_span,  ///< `[smallest, largest]`
-  interval,     ///< such as `10-250` or `250+`, followed by `Shape::unit` or not
+  ratio_span,   ///< `[smallest, largest]`, each a ratio
+  intervals,    ///< such as `10-250` or `250+`, followed by `Shape::unit` or not; one or several
   texts,        ///< one text or a list of them
   text_list,    ///< a list of texts
   sectors,      ///< one code of a sector or a list of them
   sector_list,  ///< a list of different codes, which may be empty
+  fields,       ///< one code of a field of technology or a list of them
+  weights,      ///< names of clusters, at least one, each with a number
   map,          ///< keys and values by `Shape::table`
-  maps,         ///< a list of them
+  maps,         ///< a list of them, of at least `Shape::smallest`
+  map_or_maps,  ///< one or a list of at least one
   settings,     ///< keys and values by the programme's instrument
   parameters,   ///< names of parameters, each with keys and values by `Shape::table`
   nothing_yet,  ///< a list that must be empty in this version
-  never,        ///< not in this version
 };
 
 struct KeyTable;
@@ -53,11 +58,7 @@ struct Shape {
   KeyTable (*table)() = nullptr;
 };
 
-enum class Presence {
-  required,
-  optional,
-  later,  ///< of the contract, but not in this version
-};
+enum class Presence { required, optional };
 
 /// What a person must know of one key. The one list of a struct's keys makes reading, the checks
 /// for unknown and missing keys, and the texts about them.

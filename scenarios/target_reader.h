@@ -5,16 +5,28 @@
 
 #include "engine/policy/target.h"
 #include "engine/scenario.h"
+#include "scenarios/cluster_names.h"
 #include "scenarios/kinds.h"
 
 namespace spearhead::scenarios {
 
-/// A target as a scenario states it.
+/// Overlaps that a target may ask for, at most.
+inline constexpr int kMostOverlaps = 100;
+
+/// A target as a scenario states it: all conditions must hold, of each list one.
 struct TargetText {
   std::vector<Located<std::string>> regions;
   std::vector<Located<std::string>> sectors;
-  Interval size;  ///< [persons]
-  Interval age;   ///< [years]
+  std::vector<Located<std::string>> fields;
+  std::vector<Located<std::string>> clusters;
+  int overlaps = 0;
+  std::vector<Interval> sizes;    ///< [persons], in order
+  std::vector<Interval> ages;     ///< [years], in order
+  std::vector<Origin> ownership;  ///< in order
+  ResearchStatus research = ResearchStatus::any;
+  std::vector<TargetText> all_of;
+  std::vector<TargetText> any_of;
+  std::vector<TargetText> none_of;
 };
 
 /// The keys of a target.
@@ -22,8 +34,9 @@ KeyTable target_keys();
 
 bool read_target(const YamlNode& node, Reading& in, TargetText& out);
 
-/// The firms that `text` means in a scenario whose regions and sectors are set. Unknown regions and
-/// sectors are errors; a warning at `programme` when no segment is left.
-Target target_of(const TargetText& text, const Scenario& scenario, Extent programme, Reading& in);
+/// The firms that `text` means in a scenario whose regions and sectors are set; `clusters` are
+/// those of all regions. Unknown regions, sectors, fields and clusters are errors.
+Target target_of(const TargetText& text, const std::vector<RegionCluster>& clusters,
+                 const Scenario& scenario, Reading& in);
 
 }  // namespace spearhead::scenarios

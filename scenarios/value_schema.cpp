@@ -4,6 +4,7 @@
 #include <string>
 
 #include "policies/registry.h"
+#include "scenarios/knowledge_tables.h"
 #include "scenarios/patterns.h"
 #include "scenarios/quantity.h"
 #include "scenarios/sector_table.h"
@@ -37,19 +38,6 @@ Json pair_of(const Json& item) {
   return {{"type", "array"}, {"items", item}, {"minItems", 2}, {"maxItems", 2}};
 }
 
-/// One value, or a list of at least one.
-Json one_or_many(Json item) {
-  const Json list{{"type", "array"}, {"items", item}, {"minItems", 1}};
-  return {{"if", {{"type", "array"}}}, {"then", list}, {"else", std::move(item)}};
-}
-
-Json interval(const Shape& shape) {
-  Json item = text(interval_pattern(shape));
-  Json schema = one_or_many(item);
-  schema["then"]["maxItems"] = 1;
-  return schema;
-}
-
 Json words(std::span<const char* const> choices) {
   Json list = Json::array();
   for (const char* choice : choices) list.push_back(choice);
@@ -64,6 +52,48 @@ Json instrument_names() {
 
 Json sector() { return {{"$ref", "#/definitions/sector"}}; }
 
+Json field() { return {{"$ref", "#/definitions/field"}}; }
+
+Json list_of_maps(const Shape& shape) {
+  Json schema{{"type", "array"}};
+  if (shape.smallest > 0) schema["minItems"] = json_number(shape.smallest);
+  return schema;
+}
+
+Json weights(const Shape& shape) {
+  return {{"type", "object"},
+          {"minProperties", 1},
+          {"additionalProperties", bounded("number", shape, ratio_pattern(shape))}};
+}
+
+/// Forms of several values, or of one or several.
+Json list_schema(const Shape& shape) {
+  switch (shape.form) {
+    case Form::words:
+      return one_or_many_schema(words(shape.words.first(shape.usable)));
+    case Form::year_span:
+      return pair_of(bounded("integer", shape, year_pattern()));
+    case Form::ratio_span:
+      return pair_of(bounded("number", shape, ratio_pattern(shape)));
+    case Form::intervals:
+      return one_or_many_schema(text(interval_pattern(shape)));
+    case Form::texts:
+      return one_or_many_schema(text_or_number(one_line_pattern()));
+    case Form::text_list:
+      return {{"type", "array"}, {"items", text_or_number(one_line_pattern())}, {"minItems", 1}};
+    case Form::sectors:
+      return one_or_many_schema(sector());
+    case Form::fields:
+      return one_or_many_schema(field());
+    case Form::sector_list:
+      return {{"type", "array"}, {"items", sector()}, {"uniqueItems", true}};
+    case Form::nothing_yet:
+      return {{"type", "array"}, {"maxItems", 0}};
+    default:
+      return list_of_maps(shape);
+  }
+}
+
 }  // namespace
 
 Json json_number(double value) {
@@ -77,6 +107,15 @@ Json refused_schema(const char* reason) {
           {"errorMessage", reason},
           {"deprecationMessage", reason},
           {"doNotSuggest", true}};
+}
+
+Json one_or_many_schema(Json item) {
+  const Json list{{"type", "array"}, {"items", item}, {"minItems", 1}};
+  return {{"if", {{"type", "array"}}}, {"then", list}, {"else", std::move(item)}};
+}
+
+Json field_schema() {
+  return {{"description", "a code of `spearhead list fields`"}, {"enum", field_codes()}};
 }
 
 Json sector_schema() {
@@ -110,11 +149,14 @@ Json value_schema(const Shape& shape) {
     case Form::id:
       return text_or_number(id_pattern());
     case Form::word:
+    case Form::word_or_map:
       return words(shape.words.first(shape.usable));
     case Form::instrument:
       return instrument_names();
     case Form::number:
       return bounded("number", shape, number_pattern(shape));
+    case Form::ratio:
+      return bounded("number", shape, ratio_pattern(shape));
     case Form::whole:
       return bounded("integer", shape, number_pattern(shape));
     case Form::share:
@@ -130,27 +172,22 @@ Json value_schema(const Shape& shape) {
       return text(money_pattern(shape));
     case Form::year:
       return bounded("integer", shape, year_pattern());
+    case Form::words:
     case Form::year_span:
-      return pair_of(bounded("integer", shape, year_pattern()));
-    case Form::number_span:
-      return pair_of(bounded("number", shape, number_pattern(shape)));
-    case Form::interval:
-      return interval(shape);
+    case Form::ratio_span:
+    case Form::intervals:
     case Form::texts:
-      return one_or_many(text_or_number(one_line_pattern()));
     case Form::text_list:
-      return {{"type", "array"}, {"items", text_or_number(one_line_pattern())}, {"minItems", 1}};
     case Form::sectors:
-      return one_or_many(sector());
+    case Form::fields:
     case Form::sector_list:
-      return {{"type", "array"}, {"items", sector()}, {"uniqueItems", true}};
     case Form::nothing_yet:
-      return {{"type", "array"}, {"maxItems", 0}};
-    case Form::never:
-      return refused_schema("not available yet in this version");
     case Form::maps:
-      return {{"type", "array"}};
+      return list_schema(shape);
+    case Form::weights:
+      return weights(shape);
     case Form::map:
+    case Form::map_or_maps:
     case Form::settings:
     case Form::parameters:
       break;

@@ -17,6 +17,12 @@ std::string bounds_text(const Shape& shape);
 /// One code of a sector, to which value_schema refers as `#/definitions/sector`.
 nlohmann::ordered_json sector_schema();
 
+/// One code of a field of technology, to which it refers as `#/definitions/field`.
+nlohmann::ordered_json field_schema();
+
+/// One value, or a list of at least one.
+nlohmann::ordered_json one_or_many_schema(nlohmann::ordered_json item);
+
 /// What no value can satisfy, with the reason: in words that are not of JSON Schema, but of the
 /// editors that use it, some in one place and some in another.
 nlohmann::ordered_json refused_schema(const char* reason);

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "scenarios/codes.h"
-#include "scenarios/nearest.h"
 #include "scenarios/utf8.h"
 #include "scenarios/value_hints.h"
 
@@ -158,6 +157,10 @@ bool read_number(const YamlNode& node, Reading& in, double& out) {
   return read_quantity(node, in, "a number such as 0.5", parse_number, out);
 }
 
+bool read_ratio(const YamlNode& node, Reading& in, double& out) {
+  return read_quantity(node, in, "a number such as 0.5 or 50 %", parse_ratio, out);
+}
+
 bool read_share(const YamlNode& node, Reading& in, double& out) {
   return read_quantity(node, in, "a share such as 0.5 or 50 %", parse_share, out);
 }
@@ -166,9 +169,13 @@ bool read_years(const YamlNode& node, Reading& in, double& out) {
   return read_quantity(node, in, "a time such as 7 years", parse_years, out);
 }
 
+bool read_integer(const YamlNode& node, Reading& in, const char* expected, int& out) {
+  return read_quantity(node, in, expected, parse_integer, out);
+}
+
 bool read_year(const YamlNode& node, Reading& in, int& out) {
   int year = 0;
-  if (!read_quantity(node, in, "a year such as 2025", parse_integer, year)) return false;
+  if (!read_integer(node, in, "a year such as 2025", year)) return false;
   if (year < kEarliestYear || year > kLatestYear) {
     in.error(node, {.code = code::kOutOfRange,
                     .message = "the year " + std::to_string(year) + " is out of range",
@@ -235,52 +242,28 @@ bool read_budget(const YamlNode& node, Reading& in, Money& out) {
   return true;
 }
 
-bool read_texts(const YamlNode& node, Reading& in, std::vector<Located<std::string>>& out) {
+bool read_one_or_many(const YamlNode& node, Reading& in,
+                      const std::function<void(const YamlNode&)>& read) {
   const bool many = node.kind == YamlNode::Kind::list;
   const std::size_t before = in.report.errors();
-  std::vector<Located<std::string>> texts;
-  for (const YamlNode& item : many ? std::span(node.items) : std::span(&node, 1)) {
-    Located<std::string> text{{}, item.extent, true};
-    if (read_text(item, in, text.value)) texts.push_back(std::move(text));
-  }
+  for (const YamlNode& item : many ? std::span(node.items) : std::span(&node, 1)) read(item);
   if (many && node.items.empty()) {
     in.error(node, {.code = code::kWrongType,
                     .message = "the list is empty",
                     .expected = "at least one entry",
                     .suggestion = "leave the key out if none is meant"});
   }
-  out = std::move(texts);
   return in.report.errors() == before;
 }
 
-bool read_choice(const YamlNode& node, Reading& in, const std::vector<std::string>& choices,
-                 const char* what, std::string& out) {
-  std::string text;
-  if (!read_text(node, in, text)) return false;
-  if (std::find(choices.begin(), choices.end(), text) == choices.end()) {
-    report_unknown(code::kUnknownName, in.file, node.extent, what, text, choices, in.report);
-    return false;
-  }
-  out = std::move(text);
-  return true;
-}
-
-bool read_first_choice(const YamlNode& node, Reading& in, std::span<const char* const> choices,
-                       const char* what, std::string& out) {
-  std::string text;
-  if (!read_text(node, in, text)) return false;
-  if (std::ranges::find(choices, text) == choices.end()) {
-    // Only what can be used is offered.
-    report_unknown(code::kUnknownName, in.file, node.extent, what, text, {choices.front()},
-                   in.report);
-    return false;
-  }
-  if (text != choices.front()) {
-    report_not_yet(node, std::string(what) + ' ' + in_ticks(text), in);
-    return false;
-  }
-  out = text;
-  return true;
+bool read_texts(const YamlNode& node, Reading& in, std::vector<Located<std::string>>& out) {
+  std::vector<Located<std::string>> texts;
+  const bool read = read_one_or_many(node, in, [&](const YamlNode& item) {
+    Located<std::string> text{{}, item.extent, true};
+    if (read_text(item, in, text.value)) texts.push_back(std::move(text));
+  });
+  out = std::move(texts);
+  return read;
 }
 
 bool read_format(const YamlNode& node, Reading& in, int& out) {
@@ -294,31 +277,6 @@ bool read_format(const YamlNode& node, Reading& in, int& out) {
   }
   out = format;
   return true;
-}
-
-void report_not_yet(const YamlNode& node, const std::string& what, Reading& in) {
-  if (node.kind == YamlNode::Kind::refused) return;
-  in.error(node, {.code = code::kNotYet,
-                  .message = what + " is not available yet in this version",
-                  .suggestion = "leave it out"});
-}
-
-void report_unknown(const char* code, const SourceFile& file, Extent extent, const char* what,
-                    std::string_view name, const std::vector<std::string>& names, Report& report) {
-  const std::string near = report.full() ? std::string() : nearest(name, names);
-  report.error(file, extent,
-               {.code = code,
-                .message = std::string("unknown ") + what + ' ' + in_ticks(name),
-                .expected = names.size() > 40 ? "one of the " + std::to_string(names.size()) +
-                                                    " that `spearhead list " + what + "s` shows"
-                                              : "one of " + join(names),
-                .suggestion = near.empty() ? "" : "did you mean `" + near + "`?"});
-}
-
-std::string join(const std::vector<std::string>& words) {
-  std::string joined;
-  for (const std::string& each : words) joined += (joined.empty() ? "" : ", ") + each;
-  return joined;
 }
 
 }  // namespace spearhead::scenarios

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -58,8 +59,12 @@ bool read_prose(const YamlNode& node, Reading& in, std::string& out);
 bool read_id(const YamlNode& node, Reading& in, std::string& out);
 bool read_currency(const YamlNode& node, Reading& in, std::string& out);
 bool read_number(const YamlNode& node, Reading& in, double& out);
+/// A bare number or a percentage, of any size.
+bool read_ratio(const YamlNode& node, Reading& in, double& out);
 bool read_share(const YamlNode& node, Reading& in, double& out);
 bool read_years(const YamlNode& node, Reading& in, double& out);
+/// A bare whole number; `expected` says which.
+bool read_integer(const YamlNode& node, Reading& in, const char* expected, int& out);
 bool read_year(const YamlNode& node, Reading& in, int& out);
 /// `[first, last]`, in order, at most kMostYears.
 bool read_year_span(const YamlNode& node, Reading& in, YearSpan& out);
@@ -67,14 +72,17 @@ bool read_year_span(const YamlNode& node, Reading& in, YearSpan& out);
 bool read_amount(const YamlNode& node, Reading& in, Money& out);
 /// Money per year, such as a budget.
 bool read_budget(const YamlNode& node, Reading& in, Money& out);
+/// Gives one value, or each of a list of at least one, to `read`, which reports what is wrong.
+bool read_one_or_many(const YamlNode& node, Reading& in,
+                      const std::function<void(const YamlNode&)>& read);
 /// One text or a list of texts, each with its place.
 bool read_texts(const YamlNode& node, Reading& in, std::vector<Located<std::string>>& out);
 /// One of `choices`; `what` names what they are.
 bool read_choice(const YamlNode& node, Reading& in, const std::vector<std::string>& choices,
                  const char* what, std::string& out);
-/// The same for choices of which only the first can be used in this version.
-bool read_first_choice(const YamlNode& node, Reading& in, std::span<const char* const> choices,
-                       const char* what, std::string& out);
+/// One of `words`, as its place among them. Only the first `usable` are in this version.
+bool read_word(const YamlNode& node, Reading& in, std::span<const char* const> words,
+               std::size_t usable, const char* what, std::size_t& out);
 /// The only format that there is, 1.
 bool read_format(const YamlNode& node, Reading& in, int& out);
 

@@ -35,7 +35,7 @@ void warn_before_figures(const ScenarioText& text, bool stated, const std::vecto
     warn(stated ? in.file : command, stated ? text.years.extent : all, "the scenario",
          scenario.first_year, latest, in.report);
   }
-  for (const ProgrammeText& programme : text.programmes) {
+  for (const ProgrammeText& programme : text.policy.programmes) {
     const Located<YearSpan>& years = programme.years;
     if (!years.given || years.value.first >= latest.year) continue;
     warn(in.file, years.extent, "the programme", years.value.first, latest, in.report);

@@ -32,6 +32,27 @@ def compare(study, year, indicators):
     return {(row["arm"], row["indicator"]): row for row in json.loads(text)["rows"]}
 
 
+def differences(study, year, indicators):
+    """A table of what one scenario does beyond another, in a year; empty for one scenario alone."""
+    text = call(["compare", study, "--at", str(year), "--indicator", ",".join(indicators),
+                 "--format", "json"])
+    lines = ["| indicator | | difference | |", "|---|---|---|---|"]
+    for row in json.loads(text).get("arms", []):
+        better = f"`{row['better']}` is better" if row["better"] else "cannot be told apart"
+        lines.append(f"| `{row['indicator']}` | `{row['arm']}` less `{row['against']}` | "
+                     f"{estimate(row)} | {better} |")
+    return "\n".join(lines)
+
+
+def money(study):
+    """What `compare` says on money: outlays, then prices."""
+    lines = call(["compare", study, "--indicator", "grp"]).splitlines()
+    first = next(i for i, line in enumerate(lines) if line.startswith("public outlay of"))
+    last = max(i for i, line in enumerate(lines)
+               if line.startswith(("  outlay per", "  gross regional", "  business R&D per")))
+    return "\n".join(lines[first:last + 1])
+
+
 def listed(what):
     return json.loads(call(["list", what, "--json"]))[what]
 

@@ -54,10 +54,9 @@ std::uint32_t strongest_neighbour(const Scenario& scenario, const std::vector<do
   return best;
 }
 
-/// Groups of sectors around the same peak, in the order of their peaks.
-std::vector<std::vector<std::uint32_t>> groups_in_figures(const Scenario& scenario,
-                                                          const RegionFacts& region,
-                                                          std::vector<double> strength) {
+/// Sectors around the same peak, in the order of their peaks; without names.
+std::vector<Cluster> clusters_in_figures(const Scenario& scenario, const RegionFacts& region,
+                                         std::vector<double> strength) {
   const auto sectors = static_cast<std::uint32_t>(strength.size());
   for (std::uint32_t s = 0; s < sectors; ++s) {
     if (!may_be_in_cluster(scenario, region, s, strength[s])) strength[s] = 0;
@@ -73,21 +72,27 @@ std::vector<std::vector<std::uint32_t>> groups_in_figures(const Scenario& scenar
     }
     around[peak].push_back(s);
   }
-  std::erase_if(around, [](const auto& group) { return group.empty(); });
-  return around;
+  std::vector<Cluster> clusters;
+  for (std::vector<std::uint32_t>& group : around) {
+    if (!group.empty()) clusters.push_back({{}, std::move(group)});
+  }
+  return clusters;
 }
 
-/// The user's lists, each sector once.
-std::vector<std::vector<std::uint32_t>> groups_of_user(const RegionFacts& region) {
+/// The user's lists with their names, each sector once.
+std::vector<Cluster> clusters_of_user(const RegionFacts& region) {
   std::vector<std::uint8_t> taken(region.employment.size(), 0);
-  std::vector<std::vector<std::uint32_t>> groups;
-  for (std::vector<std::uint32_t> group : region.clusters) {
+  std::vector<Cluster> clusters;
+  for (std::size_t c = 0; c < region.clusters.size(); ++c) {
+    std::vector<std::uint32_t> group = region.clusters[c];
     std::ranges::sort(group);
     std::erase_if(group,
                   [&](std::uint32_t sector) { return std::exchange(taken[sector], 1) != 0; });
-    if (!group.empty()) groups.push_back(std::move(group));
+    if (group.empty()) continue;
+    const bool named = c < region.cluster_names.size();
+    clusters.push_back({named ? region.cluster_names[c] : std::string(), std::move(group)});
   }
-  return groups;
+  return clusters;
 }
 
 }  // namespace
@@ -102,12 +107,12 @@ std::vector<Cluster> find_clusters(const Scenario& scenario, RegionId region) {
   const auto strength = [&](std::uint32_t s) {
     return std::tuple(quotients[s], facts.employment[s]);
   };
-  std::vector<Cluster> clusters;
-  for (std::vector<std::uint32_t>& group : facts.clusters.empty()
-                                               ? groups_in_figures(scenario, facts, quotients)
-                                               : groups_of_user(facts)) {
-    const std::uint32_t strongest = *std::ranges::max_element(group, {}, strength);
-    clusters.push_back({scenario.sectors[strongest].name, std::move(group)});
+  std::vector<Cluster> clusters = facts.clusters.empty()
+                                      ? clusters_in_figures(scenario, facts, quotients)
+                                      : clusters_of_user(facts);
+  for (Cluster& cluster : clusters) {
+    const std::uint32_t strongest = *std::ranges::max_element(cluster.sectors, {}, strength);
+    if (cluster.name.empty()) cluster.name = scenario.sectors[strongest].name;
   }
   return clusters;
 }

@@ -15,7 +15,7 @@ namespace spearhead {
 
 /// Related sectors in which a region is strong.
 struct Cluster {
-  std::string name;                    ///< of its strongest sector
+  std::string name;                    ///< the user's, else that of its strongest sector
   std::vector<std::uint32_t> sectors;  ///< ascending
 
   friend bool operator==(const Cluster&, const Cluster&) = default;

@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <string>
 
 #include "engine/base/hash.h"
 
 namespace spearhead {
+
+/// Agencies that share their papers are one group, others a group each: so many can be told apart.
+inline constexpr std::uint32_t kMostAgencyGroups = 32;
 
 /// Who runs programmes.
 struct Agency {

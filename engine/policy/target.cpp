@@ -1,6 +1,7 @@
 #include "engine/policy/target.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/base/time.h"
 
@@ -27,6 +28,13 @@ bool is_of_size_and_age(const Target& target, const World& world, FirmRow row) {
                                    static_cast<double>(world.firms.founding_step[row]));
   return size >= target.smallest && size < target.largest + 1 && age >= target.youngest &&
          age <= target.oldest;
+}
+
+/// Whether a condition of its own is about more than where firms are.
+bool looks_at_firms(const Target& target) {
+  return target.smallest > 0 || std::isfinite(target.largest) || target.youngest > 0 ||
+         std::isfinite(target.oldest) || !target.fields.empty() || target.overlaps > 0 ||
+         !target.ownership.empty() || target.research != ResearchStatus::any;
 }
 
 bool has_origin(const Target& target, Ownership owner) {
@@ -69,9 +77,20 @@ bool stands_in_overlap(const Target& target, const World& world, FirmRow row, Se
 
 bool Target::includes(SegmentId segment) const {
   const auto included = [&](const Target& part) { return part.includes(segment); };
+  const auto covered = [&](const Target& part) { return part.covers(segment); };
   return (segments.empty() || segments[segment.value] != 0) &&
          std::ranges::all_of(all_of, included) &&
-         (any_of.empty() || std::ranges::any_of(any_of, included));
+         (any_of.empty() || std::ranges::any_of(any_of, included)) &&
+         std::ranges::none_of(none_of, covered);
+}
+
+bool Target::covers(SegmentId segment) const {
+  const auto included = [&](const Target& part) { return part.includes(segment); };
+  const auto covered = [&](const Target& part) { return part.covers(segment); };
+  return (segments.empty() || segments[segment.value] != 0) && !looks_at_firms(*this) &&
+         std::ranges::all_of(all_of, covered) &&
+         (any_of.empty() || std::ranges::any_of(any_of, covered)) &&
+         std::ranges::none_of(none_of, included);
 }
 
 bool Target::includes(const World& world, FirmRow row, SegmentId segment,

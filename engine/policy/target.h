@@ -37,6 +37,8 @@ struct Target {
 
   /// Whether firms of the segment may be meant: false only when none can.
   bool includes(SegmentId segment) const;
+  /// Whether every firm of the segment is meant, whatever it is like.
+  bool covers(SegmentId segment) const;
   /// Whether this firm is meant; `seen` are overlaps in the eyes of the agency, best first.
   bool includes(const World& world, FirmRow row, SegmentId segment,
                 std::span<const Overlap> seen = {}) const;

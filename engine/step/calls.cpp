@@ -11,7 +11,6 @@
 namespace spearhead {
 namespace {
 
-constexpr std::uint32_t kMostGroups = 32;
 /// Overlaps of a region that are kept: more than any programme asks for.
 constexpr std::size_t kOverlapsKept = 100;
 
@@ -190,7 +189,7 @@ void open_books(const Scenario& scenario, World& world) {
     if (std::ranges::find(groups, key) == groups.end()) groups.push_back(key);
     const auto group = std::ranges::find(groups, key) - groups.begin();
     world.agencies.key.push_back(agency->key());
-    world.agencies.group.push_back(static_cast<std::uint32_t>(group) % kMostGroups);
+    world.agencies.group.push_back(static_cast<std::uint32_t>(group) % kMostAgencyGroups);
     world.agencies.credibility.push_back(1);
   }
 }

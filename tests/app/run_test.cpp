@@ -227,6 +227,29 @@ TEST_CASE("run points out a programme that reached nobody and one that kept its 
   CHECK(books[0].at("futures_without_award") == 0);
 }
 
+TEST_CASE("lists of a target in another order give the same run with the same bits", "[app]") {
+  const SmallStudy study;
+  const auto run = [&](const std::string& target, const std::string& file) {
+    study.write_scenario("grants.yaml",
+                         "1M EUR/year\n    selection: merit\n"
+                         "    cumulation: free\n    financing: regional\n"
+                         "    target: " +
+                             target);
+    CHECK(study.run("run grants.yaml -n 2 --quiet -o " + file).exit_code == 0);
+    const nlohmann::json content = study.run("inspect --json " + file).json();
+    return std::pair(content.at("run_id"), content.at("data_hash"));
+  };
+  const auto one =
+      run("{size: [\"0-9\", \"20+\"], any_of: [{rd: performer}, {fields: [F06, F07]}]}", "a.h5");
+  const auto turned =
+      run("{any_of: [{fields: [F07, F06]}, {rd: performer}], size: [\"20+\", \"0-9\"]}", "b.h5");
+  const auto other =
+      run("{size: [\"0-9\", \"20+\"], all_of: [{rd: performer}, {fields: [F06, F07]}]}", "c.h5");
+  CHECK(one == turned);
+  CHECK(one.first != other.first);
+  CHECK(one.second != other.second);
+}
+
 TEST_CASE("a cache folder that cannot be written is told of and hinders nobody", "[app]") {
   const SmallStudy study;
   study.folder.write("closed", "");

@@ -27,6 +27,44 @@ TEST_CASE("validate names the target and the cap of a programme", "[app]") {
                       "sector 62\n"));
 }
 
+TEST_CASE("validate says in words for whom a programme is and by which rules", "[app]") {
+  const SmallStudy study;
+  const auto line = [&](const std::string& lines) {
+    study.write_scenario("grants.yaml", "1M EUR/year\n    " + lines);
+    const std::string out = study.run("validate grants.yaml").out;
+    const std::size_t begin = out.find(", for ") + 6;
+    return out.substr(begin, out.find('\n', begin) - begin);
+  };
+  CHECK(line("target: {size: [\"0-9\", \"250+\"]}") ==
+        "firms of up to 9 persons or firms of 250 or more persons");
+  CHECK(line("target: {fields: [F06, F18], rd: performer, ownership: [foreign, spin_off]}") ==
+        "foreign or spin-off firms that do R&D that know F06 or F18");
+  CHECK(line("target: {overlaps: 3, not: [{sectors: \"62\"}, {ownership: foreign}]}") ==
+        "firms in one of the best 3 overlaps except firms in sector 62 and except foreign firms");
+  CHECK(line("target: {age: 5+, any_of: [{size: \"0-9\"}, {rd: none, not: {size: 50+}}]}") ==
+        "firms aged 5 or more years that are also (firms of up to 9 persons or (firms that do no "
+        "R&D except firms of 50 or more persons))");
+  CHECK(line("selection: merit\n    allocation: proportional\n    cumulation: none\n"
+             "    announced: 2 years\n    financing: regional") ==
+        "all firms, money by jobs of clusters, selected by merit, not beside any other award, "
+        "announced for 2 years, paid by the region");
+}
+
+TEST_CASE("validate names the sectors of clusters region by region", "[app]") {
+  const SmallStudy study;
+  study.folder.write("one.csv", "cluster,sector\nFood,10\n");
+  study.folder.write("two.csv", "cluster,sector\nFood,10\nFood,62\n");
+  const std::string region = "format: 1\nyear: 2019\ncurrency: EUR\nemployment: region.csv\n";
+  study.folder.write("a.yaml", region + "code: A\nclusters: one.csv\n");
+  study.folder.write("b.yaml", region + "code: B\nclusters: two.csv\n");
+  study.folder.write("both.yaml",
+                     "format: 1\nregions: [a.yaml, b.yaml]\nyears: [2020, 2024]\nprogrammes:\n"
+                     "  - {id: a, instrument: rd_subsidy, budget: 1M EUR/year,\n"
+                     "     years: [2021, 2023], target: {clusters: Food}}\n");
+  CHECK_THAT(study.run("validate both.yaml").out,
+             Contains("for firms in sector 10 of A and in sectors 10, 62 of B\n"));
+}
+
 TEST_CASE("validate --json has sizes of regions and the programmes of scenarios", "[app]") {
   const SmallStudy study;
   const nlohmann::json document = study.run("validate --json grants.yaml").json();
@@ -39,6 +77,12 @@ TEST_CASE("validate --json has sizes of regions and the programmes of scenarios"
   CHECK(programme.at("years") == nlohmann::json{2021, 2023});
   CHECK(programme.at("yearly_budget") == 1e6);
   CHECK(programme.at("target") == "all firms");
+  CHECK(programme.at("agency") == "innovation_agency");
+  CHECK(programme.at("announced") == 3);
+  CHECK(programme.at("allocation") == "even");
+  CHECK(programme.at("selection") == "lottery");
+  CHECK(programme.at("cumulation") == "seen");
+  CHECK(programme.at("financing") == "external");
 }
 
 TEST_CASE("validate says in which years a programme runs", "[app]") {

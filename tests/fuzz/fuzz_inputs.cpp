@@ -37,7 +37,7 @@ void read_as_scenario(const SourceFile& file, Report& report) {
   if (!root) return;
   Reading in{file, report};
   const ScenarioText text = read_scenario_text(*root, in);
-  resolve_programmes(text.programmes, text.agencies, some_scenario(), in);
+  resolve_programmes(text.policy, some_scenario(), in);
 }
 
 void read_as_parameters(const SourceFile& file, Report& report) {

@@ -111,6 +111,23 @@ TEST_CASE("one value can be set from the command line", "[scenarios][parameters]
   CHECK(record(outcome, "hiring_speed").source == "--set");
 }
 
+TEST_CASE("a parameter without a unit may be given in per cent, others may not",
+          "[scenarios][parameters]") {
+  for (const char* text : {"parameters.pass_through=30%", "parameters.pass_through=30 %"}) {
+    const Outcome outcome = with_override(text);
+    CHECK(outcome.problems.empty());
+    CHECK(record(outcome, "pass_through").value == 0.3);
+  }
+  const Outcome file = with_file(file_with("  pass_through: {value: 30 %, range: [25 %, 0.5]}\n"));
+  CHECK(file.problems.empty());
+  CHECK(record(file, "pass_through").value == 0.3);
+  CHECK(record(file, "pass_through").smallest == 0.25);
+  CHECK(with_override("parameters.pass_through=30").problems == Problems{"SP220 1:25"});
+  CHECK(with_override("parameters.pass_through=90%").problems == Problems{"SP220 1:25"});
+  CHECK(with_override("parameters.hiring_speed=40%").problems == Problems{"SP202 1:25"});
+  CHECK(with_file(file_with("  hiring_speed: {value: 40 %}\n")).problems == Problems{"SP202 3:25"});
+}
+
 TEST_CASE("what the model counts in whole numbers is no fraction", "[scenarios][parameters]") {
   for (const std::string name : {"spin_up", "outside_years", "calibration_futures",
                                  "university_fields", "candidates", "project_ties"}) {

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include <catch2/catch.hpp>
 
 #include "scenarios/sector_table.h"
@@ -105,21 +107,53 @@ TEST_CASE("shares of a programme are shares", "[scenarios][programme]") {
 }
 
 TEST_CASE("what programmes cannot do in this version is refused", "[scenarios][programme]") {
-  CHECK(problems(with("selection: merit")) == Problems{"SP401 scenario.yaml:10:16"});
-  CHECK(problems(with("allocation: overlap")) == Problems{"SP401 scenario.yaml:10:17"});
-  CHECK(problems(with("financing: regional")) == Problems{"SP401 scenario.yaml:10:16"});
-  CHECK(problems(with("cumulation: exclusive")) == Problems{"SP401 scenario.yaml:10:5"});
-  CHECK(problems(with("target: {overlaps: 3}")) == Problems{"SP401 scenario.yaml:10:14"});
-  CHECK(problems(with("target: {any_of: [{size: 1-2}]}")) == Problems{"SP401 scenario.yaml:10:14"});
-  CHECK(problems(with("target: {size: [1-9, 250+]}")) == Problems{"SP401 scenario.yaml:10:20"});
+  CHECK(problems(with("allocation: discovery")) == Problems{"SP401 scenario.yaml:10:17"});
   CHECK(problems(with("selection: luck")) == Problems{"SP230 scenario.yaml:10:16"});
 }
 
-TEST_CASE("a promise of years is checked, and that it has no effect is said",
+TEST_CASE("rules of selection, cumulation and financing reach the engine",
           "[scenarios][programme]") {
-  const LoadedScenario promised = loaded(with("announced: 7 years"));
-  REQUIRE(promised.warnings.size() == 1);
-  CHECK(promised.warnings[0].code == "SP501");
+  const Programme plain = programme(kPlainScenario);
+  CHECK(plain.selection == Selection::lottery);
+  CHECK(plain.cumulation == Cumulation::seen);
+  CHECK(plain.financing == Financing::external);
+  CHECK(programme(with("selection: first_come")).selection == Selection::first_come);
+  CHECK(programme(with("selection: merit")).selection == Selection::merit);
+  CHECK(programme(with("selection: need")).selection == Selection::need);
+  CHECK(programme(with("selection: jury")).selection == Selection::jury);
+  CHECK(programme(with("cumulation: none")).cumulation == Cumulation::none);
+  CHECK(programme(with("cumulation: free")).cumulation == Cumulation::free);
+  CHECK(programme(with("financing: regional")).financing == Financing::regional);
+}
+
+TEST_CASE("a programme that does not say is paid as its scenario says", "[scenarios][programme]") {
+  const std::string regional = "financing: regional\n";
+  CHECK(programme(kPlainScenario + regional).financing == Financing::regional);
+  CHECK(programme(with("financing: external") + regional).financing == Financing::external);
+  // Where every programme says, the scenario changes nothing, not even the run's id.
+  CHECK(loaded(with("financing: external") + regional).resolved_yaml ==
+        loaded(kPlainScenario).resolved_yaml);
+}
+
+TEST_CASE("a promise of years reaches the engine, and one that will be broken is told",
+          "[scenarios][programme]") {
+  CHECK(programme(kPlainScenario).announced_years() == 5);
+  CHECK(programme(with("announced: 2.5 years")).announced == 2.5);
+  CHECK(problems(with("announced: 5 years")).empty());
+  CHECK(problems(with("announced: 7 years")) == Problems{"SP507 scenario.yaml:10:16"});
+  const std::string told = loaded(with("announced: 7 years")).warnings.at(0).message;
+  CHECK_THAT(told, Catch::Contains("ends in 2024") && Catch::Contains("believed less"));
+  // What ends after the last year of the scenario is broken to nobody.
+  CHECK(problems(changed("[2020, 2024]", "[2026, 2031]") + "    announced: 20 years\n") ==
+        Problems{"SP502 scenario.yaml:8:12"});
+}
+
+TEST_CASE("a calendar year in place of a promise gets help", "[scenarios][programme]") {
+  ScenarioFiles files;
+  files.scenario(with("announced: 2025"));
+  const Diagnostic found = validate({files.path()}).at(0);
+  CHECK(found.message == "`2025` is a calendar year");
+  CHECK_THAT(found.suggestion, Catch::Contains("how many years"));
   CHECK(problems(with("announced: 7")) == Problems{"SP203 scenario.yaml:10:16"});
 }
 
@@ -134,6 +168,7 @@ TEST_CASE("a target names regions, sectors, sizes and ages", "[scenarios][progra
   CHECK(target.oldest == 5);
   CHECK(programme(with("target: {sectors: 01}")).target.segments == flags({"01"}));
   CHECK(programme(with("target: {size: [250+]}")).target.smallest == 250);
+  CHECK(programme(with("target: {regions: [XX1]}")).target.segments.empty());
   CHECK(programme(with("target: {}")).target.segments.empty());
 }
 
@@ -167,13 +202,56 @@ TEST_CASE("ids are unique and programmes come in their order", "[scenarios][prog
 
 TEST_CASE("agencies exist or are listed", "[scenarios][programme]") {
   CHECK(problems(with("agency: innovation_agncy")) == Problems{"SP230 scenario.yaml:10:13"});
-  const std::string listed = "agencies: [{id: own, capacity: 40, information: 50 %, group: a}]\n";
-  ScenarioFiles files;
-  files.scenario(with("agency: own") + listed);
-  CHECK(files.load().scenario.programmes[0].agency.id == "own");
-  CHECK(files.problems() == Problems{"SP501 scenario.yaml:11:32"});
+  const std::string listed = "agencies: [{id: own, capacity: 40, information: 80 %, group: a}]\n";
+  const Agency own = programme(with("agency: own") + listed).agency;
+  CHECK(own.id == "own");
+  CHECK(own.capacity == 40);
+  CHECK(own.information == 0.8);
+  CHECK(own.group == "a");
+  CHECK(problems(with("agency: own") + listed).empty());
   CHECK(problems(kPlainScenario + "agencies: [{id: a}, {id: a}]\n") ==
         Problems{"SP231 scenario.yaml:10:26"});
   CHECK(problems(kPlainScenario + "agencies: [{id: a, capacity: 0}]\n") ==
-        Problems{"SP220 scenario.yaml:10:30", "SP501 scenario.yaml:10:30"});
+        Problems{"SP220 scenario.yaml:10:30"});
+}
+
+TEST_CASE("an agency of which nothing is said sees what the parameters say",
+          "[scenarios][programme]") {
+  const LoadedScenario plain = loaded(kPlainScenario);
+  const Agency standing = plain.scenario.programmes[0].agency;
+  CHECK(standing.id == "innovation_agency");
+  CHECK(std::isinf(standing.capacity));
+  CHECK(standing.information == plain.scenario.rule.agency_information);
+  CHECK(standing.group.empty());
+  const LoadedScenario blind =
+      ScenarioFiles().load({.years = {}, .overrides = {"parameters.agency_information=30%"}});
+  CHECK(blind.scenario.programmes[0].agency.information == 0.3);
+  // A standing agency may be listed, too.
+  const std::string listed = "agencies: [{id: innovation_agency, capacity: 12}]\n";
+  CHECK(programme(kPlainScenario + listed).agency.capacity == 12);
+  CHECK(programme(kPlainScenario + listed).agency.information == standing.information);
+}
+
+TEST_CASE("an agency that no programme has is warned about and changes nothing",
+          "[scenarios][programme][canonical]") {
+  const std::string idle = "agencies: [{id: idle, capacity: 3}]\n";
+  CHECK(problems(kPlainScenario + idle) == Problems{"SP501 scenario.yaml:10:17"});
+  CHECK(loaded(kPlainScenario + idle).resolved_yaml == loaded(kPlainScenario).resolved_yaml);
+}
+
+TEST_CASE("no more agencies run programmes than firms can remember", "[scenarios][programme]") {
+  const auto scenario_of = [](int agencies, const std::string& group) {
+    std::string text = "format: 1\nregion: region.yaml\nyears: [2019, 2030]\nagencies:\n";
+    for (int i = 0; i < agencies; ++i) text += "  - {id: a" + std::to_string(i) + group + "}\n";
+    text += "programmes:\n";
+    for (int i = 0; i < agencies; ++i) {
+      const std::string number = std::to_string(i);
+      text += "  - {id: p" + number + ", agency: a" + number +
+              ", instrument: rd_subsidy, years: [2020, 2021], budget: 100k GBP/year}\n";
+    }
+    return text;
+  };
+  CHECK(problems(scenario_of(32, "")).empty());
+  CHECK(problems(scenario_of(34, "")) == Problems{"SP220 scenario.yaml:72:23"});
+  CHECK(problems(scenario_of(34, ", group: one")).empty());
 }

@@ -105,6 +105,17 @@ TEST_CASE("a share lies between nothing and all", "[scenarios][quantity]") {
   }
 }
 
+TEST_CASE("a ratio is a number or a percentage of any size", "[scenarios][quantity]") {
+  CHECK(parse_ratio("0.3") == 0.3);
+  CHECK(parse_ratio("30 %") == 0.3);
+  CHECK(parse_ratio("30%") == 0.3);
+  CHECK(parse_ratio("-250 %") == -2.5);
+  for (const char* text : {"%", "30 percent", "30 % %", "3 years", "half"}) {
+    INFO(text);
+    CHECK_THROWS_AS(parse_ratio(text), QuantityError);
+  }
+}
+
 TEST_CASE("times need their unit and counts do not", "[scenarios][quantity]") {
   CHECK(parse_years("7 years") == 7);
   CHECK(parse_years("1 year") == 1);

@@ -126,6 +126,7 @@ TEST_CASE("clusters are taken by name with the places of their sectors", "[scena
   CHECK(plain().clusters.empty());
   const RegionFacts facts =
       OneTable("clusters: t.csv", "cluster,sector\nmetal,28\nfood,11\nmetal,25\nfood,10\n").facts();
+  CHECK(facts.cluster_names == std::vector<std::string>{"food", "metal"});
   REQUIRE(facts.clusters.size() == 2);
   const auto place = [](const char* code) { return static_cast<std::uint32_t>(sector(code)); };
   CHECK(facts.clusters[0] == std::vector<std::uint32_t>{place("10"), place("11")});

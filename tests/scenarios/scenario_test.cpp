@@ -180,7 +180,6 @@ TEST_CASE("words that YAML may take for true or nothing must stand in quotes",
 }
 
 TEST_CASE("what is not in this version is refused and not ignored", "[scenarios][scenario]") {
-  CHECK(problems(head() + "financing: regional\n") == Problems{"SP401 scenario.yaml:4:12"});
   CHECK(problems(head() + "shocks: [{year: 2020}]\n") == Problems{"SP401 scenario.yaml:4:9"});
   CHECK(problems(head() + "shocks: []\nfinancing: external\n").empty());
 }

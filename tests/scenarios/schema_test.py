@@ -121,7 +121,7 @@ GOOD = [
     *(programme(aid=text) for text in ("50 %", "0.5", "1", "100 %", "1 %", "0.01", '"0.5"', "5e-1",
                                        "100.0 %", "33.3%", "1e1 %", "99.9 %", "10 %")),
     *(programme(admin=text) for text in ("0", "0 %", "5 %", "0.05", "1", '"1.0"', "0.0 %")),
-    *(programme(announced=text) for text in ("7 years", "1 year", "0 years", "100 years",
+    *(programme(announced=text) for text in ("7 years", "1 year", "100 years",
                                              "0.5 years", "7years", "1e1 years")),
     programme(financing="external", allocation="even", selection="lottery", name="Grants",
               agency="innovation_agency"),
@@ -132,6 +132,23 @@ GOOD = [
     *(target("sectors", text) for text in ('["26", "62"]', "[26, 62]", '"26"', "26", '["01"]',
                                            "[01]", "[08]", "[10]")),
     *(target("regions", text) for text in ("[XX01]", "XX01", '["XX01"]')),
+    *(target("size", text) for text in ('["0-9", "250+"]', '["0-9", "50-99 persons"]')),
+    target("age", '["0-5", "30+ years"]'),
+    *(target("fields", text) for text in ("F06", "[F06, F01]", '["F06"]', "[X39]")),
+    *(target("clusters", text) for text in ("Food", '["Food"]', '["10"]', "[10, 26]")),
+    *(target("overlaps", text) for text in ("1", "100", '"8"', "8.0")),
+    *(target("ownership", text) for text in ("foreign", "[domestic, spin_off]", '"spin_off"')),
+    *(target("rd", text) for text in ("performer", "none", '"none"')),
+    target("all_of", '[{size: "1-9"}, {age: "0-5"}]'), target("any_of", "[{}, {rd: none}]"),
+    *(target("not", text) for text in ("{rd: none}", "[{rd: none}, {sectors: [10]}]", "{}",
+                                       '{any_of: [{not: {all_of: [{size: "1-9"}]}}]}')),
+    *(programme(allocation=text) for text in ("even", "proportional", "strongest", "overlap",
+                                              "{weights: {Food: 2}}", "{weights: {Food: 60 %}}",
+                                              '{weights: {Food: 2, "26": "0.5"}}')),
+    *(programme(selection=text) for text in ("lottery", "first_come", "merit", "need", "jury")),
+    *(programme(cumulation=text) for text in ("seen", "none", "free")),
+    *(programme(financing=text) for text in ("external", "regional")),
+    scenario(financing="regional"),
     *(setting("duration", text) for text in ("2 years", "1 year", "0.25 years", "5 years",
                                              '"2 years"', "5.0 years")),
     *(setting("smallest_plan", text) for text in ("0.5", "50 %", "0", "100 %")),
@@ -147,6 +164,7 @@ GOOD = [
                                        "{skilled: 9.5 %}", "{skilled: 49 %}", "{skilled: 0}")),
     *(region(non_market=text) for text in ('["84", "85"]', "[84, 85]", "[]", '["01"]', "[01]")),
     *(parameter(value=text) for text in ("20", '"20"', "20.0", "2e1")),
+    "format: 1\nparameters:\n  pass_through: {value: 35 %, range: [30 %, 0.4]}\n",
     parameter(unit="year", range="[10, 30]", status="calibrated", source="A guess"),
     "format: 1\nparameters:\n  pass_through: {value: 0.35, unit: 1}\n",
     "format: 1\nparameters:\n  pass_through: {value: 0.35, unit: \"1\"}\n",
@@ -171,11 +189,32 @@ BAD = [
     ("format", "parameters: {}\n"), ("capacities", agency(capacities="3")),
     ("id", agency(id=None, group="a")),
     # Not in this version
-    ("cumulation", programme(cumulation="none")), ("shocks", scenario(shocks="[{year: 2020}]")),
-    ("clusters", target("clusters", "[steel]")), ("not", target("not", "{}")),
-    ("financing", scenario(financing="regional")), ("financing", programme(financing="regional")),
+    ("shocks", scenario(shocks="[{year: 2020}]")),
+    ("allocation", programme(allocation="discovery")),
+    # Words, targets and agencies
+    ("cumulation", programme(cumulation="exclusive")), ("cumulation", programme(cumulation="[seen]")),
+    ("financing", scenario(financing="taxes")), ("financing", programme(financing="[regional]")),
     ("allocation", programme(allocation="merit")), ("allocation", programme(allocation="weights")),
-    ("selection", programme(selection="jury")), ("size", target("size", '["1-9", "20-49"]')),
+    ("allocation", programme(allocation="[even]")), ("weights", programme(allocation="{}")),
+    ("weight", programme(allocation="{weights: {Food: 1}, weight: {Food: 1}}")),
+    ("weights", programme(allocation="{weights: 2}")),
+    ("weights", programme(allocation="{weights: {}}")),
+    ("weights", programme(allocation="{weights: [2, 1]}")),
+    ("Food", programme(allocation="{weights: {Food: much}}")),
+    ("Food", programme(allocation="{weights: {Food: -1}}")),
+    ("selection", programme(selection="first-come")), ("selection", programme(selection="yes")),
+    ("announced", programme(announced="0 years")), ("announced", programme(announced="2025")),
+    ("size", target("size", "[]")), ("size", target("size", '["1-9", 20]')),
+    ("fields", target("fields", "[F99]")), ("fields", target("fields", "[]")),
+    ("fields", target("fields", "{}")), ("clusters", target("clusters", "[]")),
+    ("clusters", target("clusters", "{Food: 1}")),
+    *(("overlaps", target("overlaps", text)) for text in ("0", "101", "2.5", "[3]", "few")),
+    ("ownership", target("ownership", "public")), ("ownership", target("ownership", "[]")),
+    ("rd", target("rd", "yes")), ("rd", target("rd", "[none]")),
+    ("all_of", target("all_of", "[]")), ("any_of", target("any_of", "{}")),
+    ("any_of", target("any_of", "[small]")), ("not", target("not", "[]")),
+    ("not", target("not", "small")), ("sise", target("not", '{sise: "1-9"}')),
+    ("size", target("any_of", '[{rd: none}, {all_of: [{size: 9}]}]')),
     # Nothing, or another type
     ("name", scenario(name="")), ("name", scenario(name='""')), ("name", scenario(name="true")),
     ("name", scenario(name="null")), ("name", scenario(name="[a]")),
@@ -299,7 +338,8 @@ def write_cases(folder):
     (folder / "firms.csv").write_text("sector,firms\n10,100\n")
     for name in ("foreign.csv", "7foreign.csv"):
         (folder / name).write_text("sector,foreign\n10,0.2\n")
-    (folder / "plain.yaml").write_text(region())
+    (folder / "clusters.csv").write_text("cluster,sector\nFood,10\nDigital,26\n")
+    (folder / "plain.yaml").write_text(region(clusters="clusters.csv"))
     (folder / "other.yaml").write_text(region(code="XX02"))
     (folder / "own.yaml").write_text(parameter())
     paths = []
@@ -346,7 +386,7 @@ def check_keys(program, schema):
     places = {"scenario": scenario(zzz="1"), "region": region(zzz="1"),
               "parameters": "format: 1\nzzz: 1\nparameters: {}\n", "parameter": parameter(zzz="1"),
               "programme": programme(zzz="1"), "target": target("zzz", "1"),
-              "agency": agency(zzz="1"), "labour": region(labour="{zzz: 1}")}
+              "agency": agency(zzz="1"), "allocation": programme(allocation="{zzz: 1}"), "labour": region(labour="{zzz: 1}")}
     for name, text in places.items():
         expect(set(definitions[name]["properties"]) == known_keys(program, text),
                f"the program and the schema know different keys of {name}")

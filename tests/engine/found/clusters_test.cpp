@@ -133,6 +133,20 @@ TEST_CASE("the user's own clusters override the figures, and a sector counts onc
   CHECK(groups_of(scenario) == Groups{{2, 5}, {3}});
 }
 
+TEST_CASE("the user's own clusters keep their names, those without one have a sector's",
+          "[clusters]") {
+  Scenario scenario = economy_of({3000, 1500, 500, 1500, 0, 0, 0});
+  scenario.regions[0].clusters = {{1, 0}, {1}, {3, 2}};
+  const auto names = [&] {
+    std::vector<std::string> list;
+    for (const Cluster& each : find_clusters(scenario, RegionId{0})) list.push_back(each.name);
+    return list;
+  };
+  CHECK(names() == std::vector<std::string>{"sector 10", "sector 13"});
+  scenario.regions[0].cluster_names = {"Metal", "Nothing left", "Food"};
+  CHECK(names() == std::vector<std::string>{"Metal", "Food"});
+}
+
 TEST_CASE("where the nation is not known no cluster is found", "[clusters]") {
   Scenario scenario = economy_of({3000, 1500, 500});
   for (SectorFacts& sector : scenario.sectors) sector.national_employment = 0;
