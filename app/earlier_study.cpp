@@ -5,6 +5,7 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -30,9 +31,11 @@ std::string made_by(const output::StudyReader& study) {
 }
 
 std::string records_text(const Details& details) {
-  if (details.firms && details.links) return "records of firms and links";
-  if (details.firms) return "records of firms";
-  return details.links ? "records of links" : "no records";
+  std::vector<std::string> kept;
+  if (details.firms) kept.emplace_back("firms");
+  if (details.links) kept.emplace_back("links");
+  if (details.awards) kept.emplace_back("awards");
+  return kept.empty() ? "no records" : fmt::format("records of {}", fmt::join(kept, ", "));
 }
 
 output::StudyReader open_whole(const std::filesystem::path& file) {
@@ -59,8 +62,7 @@ void require_same(const output::StudyReader& study, const StudyPlan& plan) {
   }
   const Details& has = study.description().details;
   const Details& wanted = plan.description.details;
-  const bool enough = (has.firms || !wanted.firms) && (has.links || !wanted.links);
-  if (has == wanted || (enough && has_all(study, plan))) return;
+  if (has == wanted || (has.include(wanted) && has_all(study, plan))) return;
   throw output::OutputError(fmt::format(
       "{} holds this study with {}, and {} are asked for; choose another file with -o, the same "
       "words behind --record, or compute all again with --force",

@@ -32,7 +32,10 @@ nlohmann::ordered_json as_json(const output::StudySummary& summary) {
           {"sectors", codes_of(study.sectors)},
           {"programmes", study.programmes},
           {"currency", study.currency},
-          {"records", {{"firms", summary.firm_rows}, {"links", summary.link_rows}}},
+          {"records",
+           {{"firms", summary.firm_rows},
+            {"links", summary.link_rows},
+            {"awards", summary.award_rows}}},
           {"provenance", provenance}};
 }
 
@@ -74,6 +77,7 @@ void print_text(const output::StudySummary& summary) {
   const Details& kept = study.details;
   if (kept.firms) fmt::print("firms       {} rows in group firms\n", summary.firm_rows);
   if (kept.links) fmt::print("links       {} rows in group links\n", summary.link_rows);
+  if (kept.awards) fmt::print("awards      {} rows in group awards\n", summary.award_rows);
   fmt::print("provenance\n");
   for (const auto& [name, value] : study.provenance) {
     const bool shown = value.size() <= kShownText && value.find('\n') == std::string::npos;

@@ -131,9 +131,9 @@ std::string run_id(const StudyPlan& plan, const std::vector<std::string>& resolv
   return hash.hex().substr(0, kRunIdLength);
 }
 
-/// What is to be kept of single firms: one word or several, with commas between them.
+/// What is to be kept of single firms and payments: one word or several, with commas between them.
 Details details_of(const Arguments& arguments) {
-  const std::vector<std::string> known{"firms", "links"};
+  const std::vector<std::string> known{"firms", "links", "awards"};
   Details details;
   for (const std::string& text : arguments.all("record")) {
     std::istringstream words(text.empty() ? "," : text);
@@ -142,10 +142,12 @@ Details details_of(const Arguments& arguments) {
       if (std::ranges::find(known, word) == known.end()) {
         const std::string nearest = scenarios::nearest(word, known);
         throw UsageError(
-            fmt::format("--record takes firms, links or firms,links, not '{}'{}", text,
-                        nearest.empty() ? "" : fmt::format("; did you mean '{}'?", nearest)));
+            fmt::format("--record takes firms, links, awards or firms,links,awards, not '{}'{}",
+                        text, nearest.empty() ? "" : fmt::format("; did you mean '{}'?", nearest)));
       }
-      (word == "firms" ? details.firms : details.links) = true;
+      if (word == "firms") details.firms = true;
+      if (word == "links") details.links = true;
+      if (word == "awards") details.awards = true;
     }
   }
   return details;

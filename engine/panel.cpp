@@ -109,4 +109,23 @@ void add_links(const World& world, int year, LinkPanel& panel) {
   }
 }
 
+void add_awards(const Ledger& ledger, int year, AwardPanel& panel) {
+  const auto currency = [](Cents amount) { return static_cast<double>(amount) / 100; };
+  for (const LedgerRow& row : ledger.rows()) {
+    panel.calendar_year.push_back(year);
+    panel.quarter.push_back(static_cast<std::int8_t>(row.step % kStepsPerYear + 1));
+    panel.programme_index.push_back(static_cast<std::int32_t>(row.giver.value));
+    panel.kind.push_back(static_cast<std::int8_t>(row.kind));
+    panel.receiver.push_back(row.receiver);
+    panel.region_index.push_back(static_cast<std::int32_t>(row.region.value));
+    panel.sector_index.push_back(row.sector == kNoSector ? -1
+                                                         : static_cast<std::int32_t>(row.sector));
+    panel.award.push_back(currency(row.award));
+    panel.administration.push_back(currency(row.administration));
+    panel.own_contribution.push_back(currency(row.own_contribution));
+    panel.infra_marginal.push_back(currency(row.infra_marginal));
+    panel.double_funding.push_back(currency(row.double_funding));
+  }
+}
+
 }  // namespace spearhead

@@ -11,11 +11,16 @@
 
 namespace spearhead {
 
-/// What is kept of single firms, on request: it takes far more room than the sums.
+/// What is kept of single firms and payments, on request: it takes far more room than the sums.
 struct Details {
   bool firms = false;
   bool links = false;
+  bool awards = false;
 
+  /// Whether all is kept that `other` keeps.
+  bool include(const Details& other) const {
+    return (firms || !other.firms) && (links || !other.links) && (awards || !other.awards);
+  }
   friend bool operator==(const Details&, const Details&) = default;
 };
 
@@ -89,8 +94,46 @@ struct LinkPanel {
   std::size_t size() const { return calendar_year.size(); }
 };
 
+/// A row per payment of a programme, in the order of the books. Amounts are those of the books: in
+/// a region at a scale, what all the firms get for which one of the model stands.
+struct AwardPanel {
+  std::vector<std::int32_t> calendar_year;
+  std::vector<std::int8_t> quarter;           ///< 1 to 4
+  std::vector<std::int32_t> programme_index;  ///< in the scenario, from 0
+  std::vector<std::int8_t> kind;              ///< place in kEffectNames
+  /// A firm or a foreign project, which as a firm has the same key, or a cluster.
+  std::vector<Key> receiver;
+  std::vector<std::int32_t> region_index;
+  std::vector<std::int32_t> sector_index;  ///< -1: of none
+  std::vector<double> award;               ///< in money or in kind [currency]
+  std::vector<double> administration;      ///< [currency]
+  std::vector<double> own_contribution;    ///< [currency]
+  std::vector<double> infra_marginal;      ///< part of the award [currency]
+  std::vector<double> double_funding;      ///< part of the award [currency]
+
+  static constexpr auto columns() {
+    return std::tuple{
+        ColumnOf{"calendar_year", &AwardPanel::calendar_year},
+        ColumnOf{"quarter", &AwardPanel::quarter},
+        ColumnOf{"programme_index", &AwardPanel::programme_index},
+        ColumnOf{"kind", &AwardPanel::kind},
+        ColumnOf{"receiver", &AwardPanel::receiver},
+        ColumnOf{"region_index", &AwardPanel::region_index},
+        ColumnOf{"sector_index", &AwardPanel::sector_index},
+        ColumnOf{"award", &AwardPanel::award},
+        ColumnOf{"administration", &AwardPanel::administration},
+        ColumnOf{"own_contribution", &AwardPanel::own_contribution},
+        ColumnOf{"infra_marginal", &AwardPanel::infra_marginal},
+        ColumnOf{"double_funding", &AwardPanel::double_funding},
+    };
+  }
+  std::size_t size() const { return calendar_year.size(); }
+};
+
 /// Adds the firms and the partnerships that there are now, at the end of `year`.
 void add_firms(const Scenario& scenario, const World& world, int year, FirmPanel& panel);
 void add_links(const World& world, int year, LinkPanel& panel);
+/// Adds the payments of `year`, which are on the books at its end.
+void add_awards(const Ledger& ledger, int year, AwardPanel& panel);
 
 }  // namespace spearhead

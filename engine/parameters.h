@@ -390,6 +390,8 @@ struct Parameters {
                                  ///< expert's work, of what is missing [1]
   double lead_user =
       0;  ///< Factor on the pace to the market while a public customer uses the new product [1]
+  double prospect_error = 0;  ///< Spread of the error about depth of an agency that knows nothing
+                              ///< of foreign projects [1]
   // Universities
   double university_jobs =
       0;  ///< Jobs per university where the region's own list is not given [persons]
@@ -698,6 +700,7 @@ inline constexpr ParameterField kParameterFields[] = {
     ParameterField{"call_search", "1/year", &Parameters::call_search},
     ParameterField{"expert_management", "1", &Parameters::expert_management},
     ParameterField{"lead_user", "1", &Parameters::lead_user},
+    ParameterField{"prospect_error", "1", &Parameters::prospect_error},
     ParameterField{"field_depth", "1", &Parameters::field_depth},
     ParameterField{"university_jobs", "persons", &Parameters::university_jobs},
     ParameterField{"university_fields", "count", &Parameters::university_fields},

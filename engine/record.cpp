@@ -288,6 +288,7 @@ void record(const Scenario& scenario, const World& world, Trajectory& trajectory
   const int calendar_year = scenario.first_year + static_cast<int>(year);
   if (trajectory.details.firms) add_firms(scenario, world, calendar_year, trajectory.firms);
   if (trajectory.details.links) add_links(world, calendar_year, trajectory.links);
+  if (trajectory.details.awards) add_awards(world.ledger, calendar_year, trajectory.awards);
 }
 
 }  // namespace spearhead

@@ -10,7 +10,7 @@ namespace spearhead {
 void record_start(const Scenario& scenario, const World& world, Trajectory& trajectory);
 
 /// Adds the step just simulated (`world.step - 1`): flows to the sums of its year, and after the
-/// fourth quarter the stocks and ratios, and single firms where they are wanted.
+/// fourth quarter the stocks and ratios, and single firms and payments where they are wanted.
 void record(const Scenario& scenario, const World& world, Trajectory& trajectory);
 
 }  // namespace spearhead

@@ -25,6 +25,7 @@ struct Trajectory {
   Details details;  ///< which of the following are kept
   FirmPanel firms;
   LinkPanel links;
+  AwardPanel awards;
 
   Trajectory() = default;
   Trajectory(std::uint32_t years_, std::uint32_t regions_, std::uint32_t sectors_,

@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMark = "spearhead.future 3\n";
+constexpr std::string_view kMark = "spearhead.future 4\n";
 constexpr std::string_view kAnyMark = "spearhead.future ";
 constexpr std::string_view kLock = "run_id";
 constexpr std::string_view kEnding = ".future";
@@ -75,8 +75,10 @@ std::string bytes_of(std::span<const Trajectory> arms) {
     }
     put_number(bytes, arm.details.firms ? 1 : 0);
     put_number(bytes, arm.details.links ? 1 : 0);
+    put_number(bytes, arm.details.awards ? 1 : 0);
     put_panel(bytes, arm.firms);
     put_panel(bytes, arm.links);
+    put_panel(bytes, arm.awards);
   }
   bytes += sha256_hex(bytes);
   return bytes;
@@ -126,8 +128,10 @@ std::vector<Trajectory> arms_of(std::string_view body) {
     }
     arm.details.firms = taker.number() == 1;
     arm.details.links = taker.number() == 1;
+    arm.details.awards = taker.number() == 1;
     taker.panel(arm.firms);
     taker.panel(arm.links);
+    taker.panel(arm.awards);
   }
   return arms;
 }
@@ -233,12 +237,13 @@ std::size_t bytes_to_keep(std::span<const Trajectory> arms) {
     bytes += sizeof(std::uint64_t) + values.size() * sizeof(values[0]);
   };
   for (const Trajectory& arm : arms) {
-    bytes += 6 * sizeof(std::uint64_t);  // its shape, and which details it has
+    bytes += 7 * sizeof(std::uint64_t);  // its shape, and which details it has
     for (const auto* series : {&arm.region, &arm.initial_region, &arm.sector, &arm.programme}) {
       add("", *series);
     }
     for_each_column(add, arm.firms);
     for_each_column(add, arm.links);
+    for_each_column(add, arm.awards);
   }
   return bytes;
 }

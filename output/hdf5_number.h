@@ -7,12 +7,13 @@
 namespace spearhead::output::hdf5 {
 
 /// The kinds of number that columns hold.
-enum class Number : std::uint8_t { int8, int32, uint64, float32 };
+enum class Number : std::uint8_t { int8, int32, uint64, float32, float64 };
 
 inline constexpr Number number_of(std::int8_t) { return Number::int8; }
 inline constexpr Number number_of(std::int32_t) { return Number::int32; }
 inline constexpr Number number_of(std::uint64_t) { return Number::uint64; }
 inline constexpr Number number_of(float) { return Number::float32; }
+inline constexpr Number number_of(double) { return Number::float64; }
 
 /// Type of such numbers in memory.
 inline hid_t native_type(Number number) {
@@ -24,9 +25,11 @@ inline hid_t native_type(Number number) {
     case Number::uint64:
       return H5T_NATIVE_UINT64;
     case Number::float32:
+      return H5T_NATIVE_FLOAT;
+    case Number::float64:
       break;
   }
-  return H5T_NATIVE_FLOAT;
+  return H5T_NATIVE_DOUBLE;
 }
 
 }  // namespace spearhead::output::hdf5

@@ -28,9 +28,11 @@ hid_t stored_type(Number number) {
     case Number::uint64:
       return H5T_STD_U64LE;
     case Number::float32:
+      return H5T_IEEE_F32LE;
+    case Number::float64:
       break;
   }
-  return H5T_IEEE_F32LE;
+  return H5T_IEEE_F64LE;
 }
 
 }  // namespace

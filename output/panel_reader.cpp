@@ -139,16 +139,20 @@ class PanelGroup {
 struct PanelReader::State {
   std::unique_ptr<PanelGroup<FirmPanel>> firms;
   std::unique_ptr<PanelGroup<LinkPanel>> links;
+  std::unique_ptr<PanelGroup<AwardPanel>> awards;
 };
 
 PanelReader::PanelReader(const hdf5::File& file, const StudyDescription& study)
     : state_(std::make_unique<State>()) {
   if (study.details.firms) {
     state_->firms = std::make_unique<PanelGroup<FirmPanel>>(file, schema::kFirmsGroup, study);
-    state_->firms->require_all();  // partnerships there may be none of
+    state_->firms->require_all();  // of partnerships and payments there may be none
   }
   if (study.details.links) {
     state_->links = std::make_unique<PanelGroup<LinkPanel>>(file, schema::kLinksGroup, study);
+  }
+  if (study.details.awards) {
+    state_->awards = std::make_unique<PanelGroup<AwardPanel>>(file, schema::kAwardsGroup, study);
   }
 }
 
@@ -159,6 +163,7 @@ PanelReader& PanelReader::operator=(PanelReader&&) noexcept = default;
 void PanelReader::read(std::size_t arm, std::size_t replicate_index, Trajectory& trajectory) const {
   if (state_->firms) trajectory.firms = state_->firms->read(arm, replicate_index);
   if (state_->links) trajectory.links = state_->links->read(arm, replicate_index);
+  if (state_->awards) trajectory.awards = state_->awards->read(arm, replicate_index);
 }
 
 FirmPanel PanelReader::firms(std::size_t arm, std::size_t replicate_index) const {
@@ -167,5 +172,8 @@ FirmPanel PanelReader::firms(std::size_t arm, std::size_t replicate_index) const
 
 std::uint64_t PanelReader::firm_rows() const { return state_->firms ? state_->firms->rows() : 0; }
 std::uint64_t PanelReader::link_rows() const { return state_->links ? state_->links->rows() : 0; }
+std::uint64_t PanelReader::award_rows() const {
+  return state_->awards ? state_->awards->rows() : 0;
+}
 
 }  // namespace spearhead::output

@@ -9,9 +9,10 @@
 
 namespace spearhead::output {
 
-/// Reads what a study keeps of single firms, by arm and future. The file may come from anywhere:
-/// that all columns are there, that they are as long as each other and as what the file holds, and
-/// whose rows stand where, is checked before anything else is read. What the numbers say is not.
+/// Reads what a study keeps of single firms and payments, by arm and future. The file may come from
+/// anywhere: that all columns are there, that they are as long as each other and as what the file
+/// holds, and whose rows stand where, is checked before anything else is read. What the numbers say
+/// is not.
 class PanelReader {
  public:
   /// Finds where the rows of each arm and future begin. `file` must outlive the reader.
@@ -30,6 +31,7 @@ class PanelReader {
 
   std::uint64_t firm_rows() const;
   std::uint64_t link_rows() const;
+  std::uint64_t award_rows() const;
 
  private:
   struct State;

@@ -11,8 +11,8 @@
 
 namespace spearhead::output {
 
-/// The groups `firms` and `links` of a study that is being written: what it keeps of single firms.
-/// Their rows come future by future, in each arm by arm.
+/// The groups `firms`, `links` and `awards` of a study that is being written: what it keeps of
+/// single firms and payments. Their rows come future by future, in each arm by arm.
 class PanelTables {
  public:
   /// Creates the groups that `study.details` asks for.

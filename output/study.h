@@ -38,14 +38,15 @@ struct StudyDescription {
   std::vector<std::string> programmes;  ///< ids: the union over the arms, sorted
   /// [arm][programme of the arm] -> programme of the study, ascending. Empty: every arm has all.
   std::vector<std::vector<std::uint32_t>> programmes_of_arm;
-  Details details;           ///< what is kept of single firms, in groups of their own
+  Details details;           ///< what is kept of firms and payments, in groups of their own
   double firms_per_row = 1;  ///< firms of the region that one firm of the model stands for
   std::string currency;      ///< EUR, GBP or USD at constant prices of the first year
   Provenance provenance;
 
   /// What a future of this study must hold to be part of it: whose it is, and with which details.
   std::string contents() const {
-    return run_id + (details.firms ? "+firms" : "") + (details.links ? "+links" : "");
+    return run_id + (details.firms ? "+firms" : "") + (details.links ? "+links" : "") +
+           (details.awards ? "+awards" : "");
   }
   std::int32_t last_year() const { return first_year + static_cast<std::int32_t>(years) - 1; }
 };

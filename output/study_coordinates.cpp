@@ -173,7 +173,8 @@ StudyCoordinates read_coordinates(const File& file) {
   }
   study.programmes_of_arm.assign(study.arms.size(), all);
   study.provenance = read_provenance(file);
-  study.details = {file.has_group(schema::kFirmsGroup), file.has_group(schema::kLinksGroup)};
+  study.details = {file.has_group(schema::kFirmsGroup), file.has_group(schema::kLinksGroup),
+                   file.has_group(schema::kAwardsGroup)};
 
   if (study.details.firms) study.firms_per_row = read_firms_per_row(file);
 

@@ -190,6 +190,7 @@ FirmPanel StudyReader::firms(std::size_t arm, std::size_t replicate_index) const
 
 std::uint64_t StudyReader::firm_rows() const { return state_->single_firms().firm_rows(); }
 std::uint64_t StudyReader::link_rows() const { return state_->single_firms().link_rows(); }
+std::uint64_t StudyReader::award_rows() const { return state_->single_firms().award_rows(); }
 
 std::string StudyReader::stored_data_hash() const {
   for (const auto& [name, text] : description().provenance) {
@@ -203,7 +204,8 @@ std::string StudyReader::recomputed_data_hash() const { return data_hash(state_-
 StudySummary summarise(const fs::path& file) {
   const StudyReader reader(file);
   return {schema::kComplete,    reader.stored_data_hash(), reader.recomputed_data_hash(),
-          reader.description(), reader.firm_rows(),        reader.link_rows()};
+          reader.description(), reader.firm_rows(),        reader.link_rows(),
+          reader.award_rows()};
 }
 
 }  // namespace spearhead::output

@@ -59,6 +59,7 @@ class StudyReader {
   /// \throws OutputError when columns or rows are missing, or do not belong to the study.
   std::uint64_t firm_rows() const;
   std::uint64_t link_rows() const;
+  std::uint64_t award_rows() const;
 
   /// "sha256:..." as the file says, and as its data say.
   std::string stored_data_hash() const;
@@ -77,6 +78,7 @@ struct StudySummary {
   StudyDescription description;      ///< run id, arms, replicates, years, ..., provenance
   std::uint64_t firm_rows = 0;       ///< of group firms
   std::uint64_t link_rows = 0;       ///< of group links
+  std::uint64_t award_rows = 0;      ///< of group awards
 
   bool intact() const { return data_hash == recomputed_data_hash; }
 };

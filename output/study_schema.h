@@ -15,6 +15,7 @@ inline constexpr const char* kComplete = "complete";
 inline constexpr const char* kProvenanceGroup = "provenance";
 inline constexpr const char* kFirmsGroup = "firms";
 inline constexpr const char* kLinksGroup = "links";
+inline constexpr const char* kAwardsGroup = "awards";
 inline constexpr const char* kArmColumn = "arm_index";
 inline constexpr const char* kFutureColumn = "future";
 inline constexpr const char* kMemberColumn = "member";

@@ -118,7 +118,7 @@ void StudyWriter::State::check_arms(std::size_t replicate, std::span<const Traje
                     (arm.programmes == own || arm.programmes == study.programmes.size()),
                 "the trajectory of an arm has another shape than the study");
     require_law(arm.details == study.details,
-                "every future keeps what the study keeps of single firms");
+                "every future keeps what the study keeps of single firms and payments");
     if (!std::ranges::equal(arm.initial_region, arms[0].initial_region, same_number)) {
       throw ModelError(fmt::format("arm {} of future {} does not start from the baseline's state",
                                    study.arms[i], study.replicates[replicate]));

@@ -23,6 +23,9 @@ using ProgrammeId = Id<struct ProgrammeTag>;
 using UniversityId = Id<struct UniversityTag>;
 using ClusterId = Id<struct ClusterTag>;
 
+/// In the place of a sector where there is none.
+inline constexpr std::uint32_t kNoSector = 0xFFFFFFFF;
+
 /// Identity of an agent for ever: a hash of names and causes (region, sector, k-th firm; founder
 /// slot and step). Never a counter, so that one more start-up shifts nobody's luck.
 using Key = std::uint64_t;

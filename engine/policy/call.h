@@ -39,13 +39,17 @@ struct Call {
   /// Overlaps of clusters in the eyes of the agency, best first; empty where nobody asks.
   std::vector<Overlap> seen = {};
   std::vector<double> share_of_cluster =
-      {};  ///< of the money, by the rule of allocation; sum at most 1
+      {};          ///< of the money, by the rule of allocation; sum at most 1
+  Cents left = 0;  ///< of the money released so far in the year
 
   Key key() const { return programme.key(); }
   /// Money is kept apart for each cluster, also where firms are supported.
   bool has_pots() const { return programme.allocation != Allocation::even; }
   bool includes(const World& world, FirmRow row, SegmentId segment) const {
     return programme.target.includes(world, row, segment, seen);
+  }
+  bool includes(const World& world, const Arrival& project) const {
+    return programme.target.includes(world, project, seen);
   }
 };
 

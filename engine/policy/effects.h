@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -43,15 +45,21 @@ struct Place {
   double horizon = 0;  ///< for how long firms and staff believe in it [years]
 };
 
-/// What an agency offers to a foreign project.
+/// A foreign project that the agency has found, or money for one that comes. What is left of the
+/// amount after the search is the incentive.
 struct Lead {
-  LocationOffer offer;
+  /// Of which enacting it fills in the incentive; none: the search has found nobody.
+  std::optional<LocationOffer> offer = {};
+  Cents search = 0;  ///< pays for the work of finding it
 };
 
 /// The closed list of what programmes may do to agents; a new kind needs a decision record. Later
 /// instruments add Loan, Information, People, Label, Founder and Regroup, and nothing else
 /// (docs/decisions/0012-effects.md).
 using Effect = std::variant<Award, Tender, Service, Search, Place, Lead>;
+/// Their names, in this order.
+inline constexpr std::array kEffectNames{"award", "tender", "service", "search", "place", "lead"};
+static_assert(kEffectNames.size() == std::variant_size_v<Effect>);
 
 /// A row number for receivers that are no firms.
 inline constexpr FirmRow kNoFirm{kNobody};

@@ -77,7 +77,11 @@ class Enactment {
     clusters.horizon[c] = std::max(clusters.horizon[c], place.horizon);
   }
 
-  void operator()(const Lead& lead) { world_.work.offers.push_back(lead.offer); }
+  void operator()(const Lead& lead) {
+    if (!lead.offer) return;
+    LocationOffer& offer = world_.work.offers.emplace_back(*lead.offer);
+    offer.incentive = view_.rate.wu(proposal_.amount - lead.search);
+  }
 
  private:
   void invite(const Seat& seat) {
@@ -110,9 +114,15 @@ Cents research_money_of(const Proposal& proposal) {
   return static_cast<Cents>(static_cast<double>(proposal.amount) * tender->research);
 }
 
-bool is_in_kind(const Effect& effect) {
-  if (const auto* service = std::get_if<Service>(&effect)) return !service->replaces;
-  return std::holds_alternative<Search>(effect) || std::holds_alternative<Place>(effect);
+Cents pay_for_work_in(const Proposal& proposal) {
+  const Effect& effect = proposal.effect;
+  if (const auto* service = std::get_if<Service>(&effect)) {
+    return service->replaces ? 0 : proposal.amount;
+  }
+  if (const auto* lead = std::get_if<Lead>(&effect)) return lead->search;
+  const bool in_kind =
+      std::holds_alternative<Search>(effect) || std::holds_alternative<Place>(effect);
+  return in_kind ? proposal.amount : 0;
 }
 
 void enact(const PolicyView& view, const Call& call, const Proposal& proposal, World& world) {

@@ -7,8 +7,8 @@ namespace spearhead {
 /// The part of a proposal's amount that the firm gets as money earmarked for R&D.
 Cents research_money_of(const Proposal& proposal);
 
-/// Whether the amount pays people of the region for work, and not the receiver.
-bool is_in_kind(const Effect& effect);
+/// The part of it that pays people of the region for work, and not the receiver.
+Cents pay_for_work_in(const Proposal& proposal);
 
 /// Carries a paid proposal out: the only place where programmes change the world.
 ///

@@ -15,6 +15,14 @@ std::uint32_t cluster_of(const World& world, const Proposal& proposal) {
                                     : world.clusters.of_segment[proposal.segment.value];
 }
 
+/// Clusters are of no sector, and neither is a search that has found nobody.
+std::uint32_t sector_of(const World& world, const Proposal& proposal) {
+  const auto* lead = std::get_if<Lead>(&proposal.effect);
+  const bool of_none =
+      std::holds_alternative<Place>(proposal.effect) || (lead != nullptr && !lead->offer);
+  return of_none ? kNoSector : world.sector_of(proposal.segment);
+}
+
 /// The firm has another group's money in hand for the R&D that this one pays too.
 bool is_funded_twice(const Call& call, const World& world, const Proposal& proposal) {
   return std::holds_alternative<Award>(proposal.effect) &&
@@ -26,6 +34,7 @@ LedgerRow payment(const Proposal& proposal, const Call& call, ProgrammeId id, co
   const double administration =
       static_cast<double>(proposal.amount) * call.programme.administration;
   return {.step = world.step,
+          .sector = sector_of(world, proposal),
           .giver = id,
           .region = RegionId{proposal.segment.value / world.sectors},
           .receiver = proposal.receiver,
@@ -78,8 +87,8 @@ class Pots {
 /// Who pays, and who is paid for work that goes to everybody's income.
 void enter_incomes(const PolicyView& view, const Call& call, const Proposal& proposal,
                    const LedgerRow& row, Regions& regions) {
-  const double in_kind = is_in_kind(proposal.effect) ? view.rate.wu(row.award) : 0;
-  regions.services[row.region] += kStepsPerYear * (in_kind + view.rate.wu(row.administration));
+  const double work = view.rate.wu(pay_for_work_in(proposal));
+  regions.services[row.region] += kStepsPerYear * (work + view.rate.wu(row.administration));
   if (call.programme.financing == Financing::external) return;
   regions.levy[row.region] += kStepsPerYear * view.rate.wu(row.award + row.administration);
 }

@@ -22,12 +22,49 @@ bool is_of(Origin origin, Ownership owner) {
   return false;
 }
 
-bool is_of_size_and_age(const Target& target, const World& world, FirmRow row) {
-  const double size = world.firms.employment[row];
-  const double age = kStepYears * (static_cast<double>(world.step) -
-                                   static_cast<double>(world.firms.founding_step[row]));
-  return size >= target.smallest && size < target.largest + 1 && age >= target.youngest &&
-         age <= target.oldest;
+/// What targets ask of a firm, or of a project that would become one.
+struct Traits {
+  SegmentId segment;
+  std::uint32_t cluster;  ///< or kNoCluster
+  double size;            ///< [persons]
+  double age;             ///< [years]
+  Ownership owner;
+  bool does_research;
+  Kene kene;
+};
+
+std::uint32_t cluster_of(const World& world, SegmentId segment) {
+  return world.clusters.size() == 0 ? kNoCluster : world.clusters.of_segment[segment.value];
+}
+
+Traits traits_of(const World& world, FirmRow row, SegmentId segment) {
+  const Firms& firms = world.firms;
+  const double steps =
+      static_cast<double>(world.step) - static_cast<double>(firms.founding_step[row]);
+  return {segment,
+          cluster_of(world, segment),
+          firms.employment[row],
+          kStepYears * steps,
+          firms.ownership[row],
+          firms.research[row] > 0,
+          firms.kene[row]};
+}
+
+Traits traits_of(const World& world, const Arrival& project) {
+  const SegmentId segment{project.segment};
+  Kene wanted;
+  for (std::uint32_t k = 0; k < project.fields; ++k) {
+    wanted.field[k] = project.field[k];
+    wanted.set_expertise(k, 1);
+  }
+  const Ownership owner = project.seeks_knowledge != 0 ? Ownership::foreign_knowledge_seeking
+                                                       : Ownership::foreign_cost_seeking;
+  return {segment, cluster_of(world, segment), project.jobs, 0, owner, false, wanted};
+}
+
+bool is_of_size_and_age(const Target& target, const Traits& traits) {
+  return traits.size >= target.smallest && traits.size < target.largest + 1 &&
+         traits.age >= target.youngest && traits.age <= target.oldest;
 }
 
 /// Whether a condition of its own is about more than where firms are.
@@ -42,9 +79,9 @@ bool has_origin(const Target& target, Ownership owner) {
          std::ranges::any_of(target.ownership, [&](Origin each) { return is_of(each, owner); });
 }
 
-bool has_status(const Target& target, double research) {
+bool has_status(const Target& target, bool does_research) {
   return target.research == ResearchStatus::any ||
-         (target.research == ResearchStatus::performer) == (research > 0);
+         (target.research == ResearchStatus::performer) == does_research;
 }
 
 bool knows_a_field(const Target& target, const Kene& kene) {
@@ -56,21 +93,29 @@ bool knows_a_field(const Target& target, const Kene& kene) {
 }
 
 /// Whether the firm is of one of an overlap's clusters and knows that one's field.
-bool stands_in(const Overlap& overlap, std::uint32_t cluster, const Kene& kene) {
-  return (cluster == overlap.first_cluster && expertise_in(kene, overlap.first_field) > 0) ||
-         (cluster == overlap.second_cluster && expertise_in(kene, overlap.second_field) > 0);
+bool stands_in(const Overlap& overlap, const Traits& traits) {
+  return (traits.cluster == overlap.first_cluster &&
+          expertise_in(traits.kene, overlap.first_field) > 0) ||
+         (traits.cluster == overlap.second_cluster &&
+          expertise_in(traits.kene, overlap.second_field) > 0);
 }
 
-bool stands_in_overlap(const Target& target, const World& world, FirmRow row, SegmentId segment,
-                       std::span<const Overlap> seen) {
+bool stands_in_overlap(const Target& target, const Traits& traits, std::span<const Overlap> seen) {
   if (target.overlaps == 0) return true;
-  if (world.clusters.size() == 0) return false;
-  const std::uint32_t cluster = world.clusters.of_segment[segment.value];
-  if (cluster == kNoCluster) return false;
+  if (traits.cluster == kNoCluster) return false;
   const auto best = seen.first(std::min<std::size_t>(target.overlaps, seen.size()));
-  return std::ranges::any_of(best, [&](const Overlap& overlap) {
-    return stands_in(overlap, cluster, world.firms.kene[row]);
-  });
+  return std::ranges::any_of(best,
+                             [&](const Overlap& overlap) { return stands_in(overlap, traits); });
+}
+
+bool is_meant(const Target& target, const Traits& traits, std::span<const Overlap> seen) {
+  const auto meant = [&](const Target& part) { return is_meant(part, traits, seen); };
+  return (target.segments.empty() || target.segments[traits.segment.value] != 0) &&
+         is_of_size_and_age(target, traits) && has_origin(target, traits.owner) &&
+         has_status(target, traits.does_research) && knows_a_field(target, traits.kene) &&
+         stands_in_overlap(target, traits, seen) && std::ranges::all_of(target.all_of, meant) &&
+         (target.any_of.empty() || std::ranges::any_of(target.any_of, meant)) &&
+         std::ranges::none_of(target.none_of, meant);
 }
 
 }  // namespace
@@ -95,17 +140,12 @@ bool Target::covers(SegmentId segment) const {
 
 bool Target::includes(const World& world, FirmRow row, SegmentId segment,
                       std::span<const Overlap> seen) const {
-  const auto included = [&](const Target& part) {
-    return part.includes(world, row, segment, seen);
-  };
-  return (segments.empty() || segments[segment.value] != 0) &&
-         is_of_size_and_age(*this, world, row) && has_origin(*this, world.firms.ownership[row]) &&
-         has_status(*this, world.firms.research[row]) &&
-         knows_a_field(*this, world.firms.kene[row]) &&
-         stands_in_overlap(*this, world, row, segment, seen) &&
-         std::ranges::all_of(all_of, included) &&
-         (any_of.empty() || std::ranges::any_of(any_of, included)) &&
-         std::ranges::none_of(none_of, included);
+  return is_meant(*this, traits_of(world, row, segment), seen);
+}
+
+bool Target::includes(const World& world, const Arrival& project,
+                      std::span<const Overlap> seen) const {
+  return is_meant(*this, traits_of(world, project), seen);
 }
 
 bool Target::looks_at_overlaps() const {

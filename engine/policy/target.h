@@ -42,6 +42,10 @@ struct Target {
   /// Whether this firm is meant; `seen` are overlaps in the eyes of the agency, best first.
   bool includes(const World& world, FirmRow row, SegmentId segment,
                 std::span<const Overlap> seen = {}) const;
+  /// Whether a foreign project is meant, as the firm that it would be when it opens: foreign, of no
+  /// age, not doing R&D yet, and knowing the fields that it wants.
+  bool includes(const World& world, const Arrival& project,
+                std::span<const Overlap> seen = {}) const;
   /// Whether overlaps are asked for, here or in a part.
   bool looks_at_overlaps() const;
 };

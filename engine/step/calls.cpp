@@ -7,6 +7,7 @@
 #include "engine/base/error.h"
 #include "engine/math/elementary.h"
 #include "engine/math/fixed.h"
+#include "engine/policy/settlement.h"
 
 namespace spearhead {
 namespace {
@@ -18,10 +19,9 @@ constexpr std::size_t kOverlapsKept = 100;
 std::vector<const Agency*> agencies_of(const Scenario& scenario) {
   std::vector<const Agency*> agencies;
   for (const Programme& programme : scenario.programmes) agencies.push_back(&programme.agency);
-  const auto key = [](const Agency* agency) { return agency->key(); };
-  std::ranges::sort(agencies, {}, key);
-  const auto doubles = std::ranges::unique(agencies, {}, key);
-  agencies.erase(doubles.begin(), doubles.end());
+  std::ranges::sort(agencies, {}, [](const Agency* agency) { return agency->key(); });
+  const auto same = [](const Agency* a, const Agency* b) { return a->key() == b->key(); };
+  agencies.erase(std::unique(agencies.begin(), agencies.end(), same), agencies.end());
   return agencies;
 }
 
@@ -223,7 +223,9 @@ std::vector<OpenCall> open_calls(const Now& now, const World& world) {
           .horizon = world.agencies.credibility[agency] * programme.announced_from(now.year()),
           .group = 1U << world.agencies.group[agency],
           .seen = std::move(seen),
-          .share_of_cluster = std::move(shares)}});
+          .share_of_cluster = std::move(shares),
+          .left = released_budget(programme, now.quarter()) -
+                  world.ledger.total(ProgrammeId{p}, LedgerItem::outlay)}});
   }
   return calls;
 }

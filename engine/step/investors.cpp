@@ -1,73 +1,22 @@
+#include "engine/step/investors.h"
+
 #include <algorithm>
 
+#include "engine/base/error.h"
 #include "engine/base/hash.h"
 #include "engine/math/elementary.h"
 #include "engine/math/fixed.h"
-#include "engine/parallel/parallel.h"
 #include "engine/step/affiliates.h"
 #include "engine/step/jobs.h"
 #include "engine/step/newcomer.h"
 #include "engine/step/phases.h"
+#include "engine/world/finance.h"
 
 namespace spearhead {
 namespace {
 
-/// Rows of a region that one thread adds up.
-struct Piece {
-  std::uint32_t begin;
-  std::uint32_t end;
-};
-constexpr std::uint32_t kPieceRows = 4 * kBlockRows;
-
-/// Jobs times expertise, field by field, of one piece.
-void add_up_fields(const World& world, const Piece& piece, std::uint32_t fields,
-                   std::int64_t* in_field) {
-  std::fill_n(in_field, fields, 0);
-  const double scale = math::kPersonsPoint.scale();
-  for (FirmRow row{piece.begin}; row.value < piece.end; ++row.value) {
-    const Kene& kene = world.firms.kene[row];
-    const double jobs = world.firms.employment[row];
-    for (std::uint32_t k = 0; k < Kene::kSlots; ++k) {
-      in_field[kene.field[k]] += math::to_fixed(jobs * kene.expertise(k), scale);
-    }
-  }
-}
-
-/// How much of its work a region does with knowledge of each field. Sums of integers: the pieces
-/// do not matter.
-void measure_depth(const Now& now, World& world, RegionId region) {
-  const std::uint32_t fields = world.knowledge.fields;
-  const std::uint32_t begin = world.layout.begin(world.segment(region, SectorId{0}));
-  const std::uint32_t end = world.layout.end(world.segment(region, SectorId{world.sectors - 1}));
-  const std::uint32_t pieces = (end - begin + kPieceRows - 1) / kPieceRows;
-  std::vector<std::int64_t>& in_field = world.work.in_field;
-  in_field.resize(std::size_t{std::max(1U, pieces)} * fields);
-  std::fill_n(in_field.begin(), fields, 0);
-  parallel::for_each_block(pieces, [&](std::uint32_t p) {
-    const std::uint32_t first = begin + p * kPieceRows;
-    const Piece piece{first, std::min(end, first + kPieceRows)};
-    add_up_fields(world, piece, fields, in_field.data() + std::size_t{p} * fields);
-  });
-
-  const double par = now.rule().field_depth * jobs_of(world, region);
-  for (std::uint32_t f = 0; f < fields; ++f) {
-    std::int64_t sum = in_field[f];
-    for (std::uint32_t p = 1; p < pieces; ++p) sum += in_field[std::size_t{p} * fields + f];
-    const double stock = math::from_fixed(sum, math::kPersonsPoint);
-    world.knowledge.depth[std::size_t{region.value} * fields + f] =
-        stock > 0 ? stock / (stock + par) : 0;
-  }
-}
-
 /// Most projects of a region in a quarter, of those expected.
 constexpr double kSlotsPerProject = 4;
-
-/// Foreign projects that the slot is worth, on average. Slots fill up one after the other, so that
-/// a region that grows gets more of them and all others keep their luck.
-double projects_of_slot(double expected, std::uint32_t slot) {
-  const double filled = kSlotsPerProject * expected - slot;
-  return std::clamp(filled, 0.0, 1.0) / kSlotsPerProject;
-}
 
 /// The project's sector: tradable ones, in proportion to tradability. `none` if there is none.
 SegmentId draw_segment(const Now& now, const World& world, RegionId region, double u,
@@ -131,69 +80,127 @@ double draw_jobs(const Now& now, const World& world, RegionId region, bool seeks
                   rule.foreign_largest * people);
 }
 
-/// The project of a slot as it would come, `opens` included.
-Arrival draw_project(const Now& now, const World& world, RegionId region, Key slot) {
-  const Parameters& rule = now.rule();
-  const Words kind = now.draws.words(purpose::foreign_project, slot, 1);
-  const Words size = now.draws.words(purpose::foreign_project, slot, 2);
-  const Words skill = now.draws.words(purpose::foreign_project, slot, 3);
-  const Words number = now.draws.words(purpose::foreign_project, slot, 4);
-  const Words fields = now.draws.words(purpose::foreign_project, slot, 5);
-  const bool seeks_knowledge = kind.uniform(0) < rule.foreign_knowledge;
+/// Draws of one slot, by number.
+enum Draw : std::uint32_t { kDecision, kKind, kSize, kSkill, kFieldCount, kFields };
 
-  constexpr std::uint32_t kFewestFields = 2;
-  const auto more =
-      static_cast<std::uint32_t>(number.uniform(0) * (Kene::kSlots + 1 - kFewestFields));
-  const SegmentId nowhere{world.segments.size()};
-  const SegmentId segment = draw_segment(now, world, region, kind.uniform(1), nowhere);
-  Arrival arrival{};
-  arrival.key = newcomer_key(now, slot);
-  arrival.segment = segment.value;
-  if (segment == nowhere) return arrival;
-  draw_fields(now, world.sector_of(segment), fields, kFewestFields + more, arrival);
+/// Fills in how large and how good the project is, and when it would open.
+void draw_strength(const Now& now, const World& world, RegionId region, Key slot,
+                   Arrival& arrival) {
+  const Parameters& rule = now.rule();
+  const Words size = now.draws.words(purpose::foreign_project, slot, kSize);
+  const Words skill = now.draws.words(purpose::foreign_project, slot, kSkill);
+  const bool seeks_knowledge = arrival.seeks_knowledge != 0;
   arrival.jobs = draw_jobs(now, world, region, seeks_knowledge,
                            math::normal(size.uniform(0), size.uniform(1)));
   arrival.productivity =
       (seeks_knowledge ? rule.foreign_knowledge_productivity : rule.foreign_cost_productivity) +
       rule.foreign_productivity_spread * math::normal(skill.uniform(0), skill.uniform(1));
-  arrival.seeks_knowledge = seeks_knowledge ? 1 : 0;
   const double delay = seeks_knowledge ? rule.foreign_knowledge_delay : rule.foreign_cost_delay;
   arrival.opens = now.step + static_cast<std::uint32_t>(delay * kStepsPerYear + 0.5);
-  return arrival;
 }
 
-/// Log odds that the region wins the project against the best alternative.
-double attraction(const Now& now, const World& world, RegionId region, const Arrival& arrival) {
-  const Parameters& rule = now.rule();
-  const SegmentId segment{arrival.segment};
-  const MotiveWeights weight = weights_of(arrival.seeks_knowledge != 0, rule);
-  const double wage = math::log(world.segments.wage[segment] / world.segments.base_wage[segment]);
-  const double depth = depth_of_fields(world.knowledge, region, arrival.field, arrival.fields);
-  return rule.foreign_utility - weight.wage * wage +
-         weight.knowledge * (depth - rule.foreign_fit_par);
-}
-
-void attract_to(const Now& now, World& world, RegionId region) {
-  const Parameters& rule = now.rule();
-  const double expected =
-      kStepYears * rule.foreign_projects * jobs_of(world, region) / rule.agglomeration_par;
-  for (std::uint32_t i = 0; projects_of_slot(expected, i) > 0; ++i) {
-    const Key slot = key_of({world.regions.key[region], purpose::foreign_project.word, i});
-    const Words words = now.draws.words(purpose::foreign_project, slot, 0);
-    if (words.uniform(0) >= projects_of_slot(expected, i)) continue;
-    const Arrival project = draw_project(now, world, region, slot);
-    if (project.segment == world.segments.size()) continue;
-    const double chance = 1 / (1 + math::exp(-attraction(now, world, region, project)));
-    if (words.uniform(1) < chance) world.arrivals.push_back(project);
+/// What the programmes of this step offer to a project that looks at the region by itself [wu].
+double incentive_for(const World& world, Key slot) {
+  for (const LocationOffer& offer : world.work.offers) {
+    if (offer.slot == slot && !offer.is_lead) return offer.incentive;
   }
+  return 0;
+}
+
+/// Puts a project that decides to come on its way. Who has been paid for coming comes.
+void decide(const Now& now, World& world, const ForeignProject& project, double incentive,
+            std::uint32_t delay) {
+  const bool decides_to_come = comes(now, world, project, incentive);
+  require_law(decides_to_come || incentive == 0,
+              "an incentive is paid to a project that stays away");
+  if (!decides_to_come) return;
+  Arrival arrival = project.arrival;
+  arrival.incentive = incentive;
+  arrival.opens += delay;
+  world.arrivals.push_back(arrival);
 }
 
 }  // namespace
 
+std::optional<ForeignProject> project_of(const Now& now, const World& world, RegionId region,
+                                         Key slot) {
+  const Words kind = now.draws.words(purpose::foreign_project, slot, kKind);
+  const Words number = now.draws.words(purpose::foreign_project, slot, kFieldCount);
+  const SegmentId nowhere{world.segments.size()};
+  const SegmentId segment = draw_segment(now, world, region, kind.uniform(1), nowhere);
+  if (segment == nowhere) return std::nullopt;
+
+  constexpr std::uint32_t kFewestFields = 2;
+  const auto more =
+      static_cast<std::uint32_t>(number.uniform(0) * (Kene::kSlots + 1 - kFewestFields));
+  ForeignProject project{slot, region};
+  Arrival& arrival = project.arrival;
+  arrival.key = newcomer_key(now, slot);
+  arrival.segment = segment.value;
+  arrival.seeks_knowledge = kind.uniform(0) < now.rule().foreign_knowledge ? 1 : 0;
+  draw_fields(now, world.sector_of(segment),
+              now.draws.words(purpose::foreign_project, slot, kFields), kFewestFields + more,
+              arrival);
+  draw_strength(now, world, region, slot, arrival);
+  return project;
+}
+
+double expected_projects(const Now& now, const World& world, RegionId region) {
+  const Parameters& rule = now.rule();
+  return kStepYears * rule.foreign_projects * jobs_of(world, region) / rule.agglomeration_par;
+}
+
+double projects_of_slot(double expected, std::uint32_t slot) {
+  const double filled = kSlotsPerProject * expected - slot;
+  return std::clamp(filled, 0.0, 1.0) / kSlotsPerProject;
+}
+
+std::optional<ForeignProject> project_through(const Now& now, const World& world, RegionId region,
+                                              double expected, std::uint32_t slot) {
+  const Key key = key_of({world.regions.key[region], purpose::foreign_project.word, slot});
+  const Words words = now.draws.words(purpose::foreign_project, key, kDecision);
+  if (words.uniform(0) >= projects_of_slot(expected, slot)) return std::nullopt;
+  return project_of(now, world, region, key);
+}
+
+double relief_of(const Now& now, const World& world, const Arrival& arrival, double incentive) {
+  const Parameters& rule = now.rule();
+  const double wages = arrival.jobs * world.segments.wage[SegmentId{arrival.segment}] *
+                       annuity(rule.discount_rate, rule.planning_horizon);
+  return incentive > 0 ? std::min(kMostRelief, incentive / wages) : 0;
+}
+
+double attraction(const Now& now, const World& world, const ForeignProject& project,
+                  double incentive) {
+  const Parameters& rule = now.rule();
+  const Arrival& arrival = project.arrival;
+  const SegmentId segment{arrival.segment};
+  const MotiveWeights weight = weights_of(arrival.seeks_knowledge != 0, rule);
+  const double paid = 1 - relief_of(now, world, arrival, incentive);
+  const double wage =
+      math::log(world.segments.wage[segment] * paid / world.segments.base_wage[segment]);
+  const double depth =
+      depth_of_fields(world.knowledge, project.region, arrival.field, arrival.fields);
+  return rule.foreign_utility - weight.wage * wage +
+         weight.knowledge * (depth - rule.foreign_fit_par);
+}
+
+bool comes(const Now& now, const World& world, const ForeignProject& project, double incentive) {
+  const Words words = now.draws.words(purpose::foreign_project, project.slot, kDecision);
+  const double chance = 1 / (1 + math::exp(-attraction(now, world, project, incentive)));
+  return words.uniform(1) < chance;
+}
+
 void attract_projects(const Now& now, World& world) {
   for (std::uint32_t r = 0; r < world.region_count(); ++r) {
-    if (now.quarter() == 0) measure_depth(now, world, RegionId{r});
-    attract_to(now, world, RegionId{r});
+    for_each_project_looking(now, world, RegionId{r}, [&](const ForeignProject& project) {
+      decide(now, world, project, incentive_for(world, project.slot), 0);
+    });
+  }
+  for (const LocationOffer& offer : world.work.offers) {
+    if (!offer.is_lead) continue;
+    const auto project = project_of(now, world, offer.region, offer.slot);
+    if (project) decide(now, world, *project, offer.incentive, offer.delay);
   }
 }
 

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "engine/math/elementary.h"
+#include "engine/step/depth.h"
 #include "engine/step/effort.h"
 #include "engine/step/jobs.h"
 #include "engine/step/phases.h"
@@ -235,6 +236,7 @@ void take_in(const Now& now, World& world) {
     take_lessons(now, world, block);
   });
   remember_pairs(now, world);
+  if (now.quarter() == 0) measure_depth(now, world);
 }
 
 }  // namespace spearhead

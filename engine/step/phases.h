@@ -77,9 +77,10 @@ void innovate(const Now& now, World& world);
 void learn(const Now& now, World& world);
 
 /// Gains and lessons are taken in; leads that knowledge does not support erode; the frontier moves
-/// away; used pairs of fields are remembered.
+/// away; used pairs of fields are remembered. Once a year the depth of the region's knowledge is
+/// measured.
 /// \reads  work.outbox
-/// \writes firms.productivity, performance, kene, fit; knowledge.pair_use
+/// \writes firms.productivity, performance, kene, fit; knowledge.pair_use, depth
 void take_in(const Now& now, World& world);
 
 /// Programmes open calls, firms apply, agencies choose, the settlement pays. What it pays acts from
@@ -99,10 +100,10 @@ void organise_clusters(const Now& now, World& world);
 /// \writes firms.ties, project (its partner), cash (upkeep); segments.upkeep
 void find_partners(const Now& now, World& world);
 
-/// Foreign projects look at the region; those that come are put on their way. Once a year the
-/// depth of the region's knowledge is measured.
-/// \reads  firms.kene, employment; regions.wage_*
-/// \writes arrivals; knowledge.depth
+/// Foreign projects look at the region, some because an agency has found them; those that come are
+/// put on their way, with what programmes pay them for it.
+/// \reads  segments.wage, employment; knowledge.depth; work.offers
+/// \writes arrivals
 void attract_projects(const Now& now, World& world);
 
 /// Closures, insolvencies and affiliates that leave; founders, spin-offs, university spin-offs and

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <optional>
 #include <span>
 #include <tuple>
 
@@ -44,6 +46,34 @@ void charge_applicants(const PolicyView& view, const std::vector<OpenCall>& call
   }
   for (std::uint32_t k = 0; k < applications.size(); ++k) {
     world.segments.applications[SegmentId{k}] = view.rule.application_cost * applications[k];
+  }
+}
+
+/// The project that would look at the region anyway and is offered money by the proposal.
+std::optional<Key> courted_by(const Proposal& proposal) {
+  const auto* lead = std::get_if<Lead>(&proposal.effect);
+  const bool courts = lead != nullptr && lead->offer && !lead->offer->is_lead;
+  return courts ? std::optional(lead->offer->slot) : std::nullopt;
+}
+
+/// A project that is offered money by several programmes takes the most, of equal offers that of
+/// the first programme, and turns the others down before anybody knows who can pay: so none is paid
+/// twice for coming.
+void keep_best_offers(Queues& queues) {
+  std::map<Key, std::pair<Cents, std::size_t>> best;
+  for (std::size_t c = 0; c < queues.size(); ++c) {
+    for (const Proposal& proposal : queues[c]) {
+      const std::optional<Key> project = courted_by(proposal);
+      if (!project) continue;
+      const auto [held, is_first] = best.try_emplace(*project, proposal.amount, c);
+      if (!is_first && proposal.amount > held->second.first) held->second = {proposal.amount, c};
+    }
+  }
+  for (std::size_t c = 0; c < queues.size(); ++c) {
+    std::erase_if(queues[c], [&](const Proposal& proposal) {
+      const std::optional<Key> project = courted_by(proposal);
+      return project && best.at(*project).second != c;
+    });
   }
 }
 
@@ -141,6 +171,7 @@ void run_programmes(const Now& now, World& world) {
     const Call& call = calls[c].call;
     call.programme.instrument->propose(view, call, queues[c]);
   }
+  keep_best_offers(queues);
   charge_applicants(view, calls, queues, world);
   cut_to_capacity(view, calls, queues);
   for (std::size_t c = 0; c < calls.size(); ++c) {

@@ -5,6 +5,7 @@
 
 #include "engine/math/elementary.h"
 #include "engine/step/effort.h"
+#include "engine/world/finance.h"
 
 namespace spearhead {
 namespace {
@@ -148,9 +149,8 @@ double asked_return(const Now& now, const Firms& firms, FirmRow row, double cost
 }
 
 /// Present value of 1 wu a year over the horizon, from the launch on.
-double annuity(double rate, double delay, double horizon) {
-  const double years = rate > 0 ? (1 - math::exp(-rate * horizon)) / rate : horizon;
-  return math::exp(-rate * delay) * years;
+double value_from_launch(double rate, double delay, double horizon) {
+  return math::exp(-rate * delay) * annuity(rate, horizon);
 }
 
 /// `gain` is what the firm expects of the project, log, chance of success included.
@@ -165,7 +165,7 @@ Offer offer_of(const Now& now, const World& world, const Innovator& firm, double
                              (firms.home_sales[firm.row] + firms.export_sales[firm.row]);
   const double cost = work / firm.effect * firm.pay * (1 + rule.launch_cost);
   const double years =
-      annuity(asked_return(now, firms, firm.row, cost), delay, rule.planning_horizon);
+      value_from_launch(asked_return(now, firms, firm.row, cost), delay, rule.planning_horizon);
   const double yearly = gain * (1 - rule.pass_through) * value_added * rule.appropriability;
   return {work, yearly * years * error, cost};
 }

@@ -19,6 +19,5 @@ void see_markets(const Now& now, World& world);
 /// who thereby prefer it. `kNoSector` if the region has no market sector.
 std::uint32_t choose_sector(const Now& now, const World& world, RegionId region, const Kene& kene,
                             double market_weight, Key cause);
-inline constexpr std::uint32_t kNoSector = 0xFFFFFFFF;
 
 }  // namespace spearhead

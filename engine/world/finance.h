@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/base/time.h"
+#include "engine/math/elementary.h"
 #include "engine/parameters.h"
 
 /// A firm's money and R&D, one firm at a time; used by the finance phase and by instruments, so
@@ -21,6 +22,11 @@ struct ResearchPlan {
   double means = 0;    ///< what cash and current results allow
   double worth = 0;    ///< of the project to the firm / cost; above 1 it pays without support
 };
+
+/// Present value of 1 a year over a horizon, in years of it; `rate` is the return that is asked.
+inline double annuity(double rate, double horizon) {
+  return rate > 0 ? (1 - math::exp(-rate * horizon)) / rate : horizon;
+}
 
 /// Jobs of a firm that are paid as staff [persons]: the owner's own labour is paid from what is
 /// left.

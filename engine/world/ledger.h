@@ -27,7 +27,8 @@ inline constexpr std::array<const char*, kLedgerItems> kLedgerItemNames{
 
 /// One payment of a programme.
 struct LedgerRow {
-  std::uint64_t step;
+  std::uint32_t step;
+  std::uint32_t sector;  ///< of the receiver, or kNoSector
   ProgrammeId giver;
   RegionId region;        ///< where the receiver is
   Key receiver;           ///< a firm, a cluster or a foreign project

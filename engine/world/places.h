@@ -120,14 +120,13 @@ struct Agencies {
   std::uint32_t size() const { return static_cast<std::uint32_t>(key.size()); }
 };
 
-/// What an agency offers to a foreign project in this step.
+/// What an agency does about a foreign project in this step.
 struct LocationOffer {
-  Key slot;  ///< which project
-  std::uint32_t region;
-  std::uint32_t is_lead;   ///< 1: the agency found it; it would not have looked at the region
-  double incentive;        ///< [wu], paid when it decides to come
-  std::uint32_t delay;     ///< steps by which the search for it delays the opening
-  std::uint32_t prospect;  ///< which one of those that the agency looked at
+  Key slot = 0;  ///< which project
+  RegionId region;
+  bool is_lead = false;     ///< the agency has found it; it would not have looked at the region
+  double incentive = 0;     ///< paid for coming [wu]
+  std::uint32_t delay = 0;  ///< steps by which the search for it delays the opening
 };
 
 /// A foreign project that has decided to come.
@@ -137,7 +136,7 @@ struct Arrival {
   std::uint32_t opens;  ///< step
   double jobs;
   double productivity;  ///< log
-  double incentive;     ///< that it has been promised [wu]
+  double incentive;     ///< that it has been paid for coming [wu]
   std::uint16_t field[4];
   std::uint32_t seeks_knowledge;  ///< 0 or 1
   std::uint32_t fields;           ///< how many of `field` it wants

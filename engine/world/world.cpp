@@ -11,7 +11,7 @@
 namespace spearhead {
 namespace {
 
-constexpr std::uint64_t kSnapshotFormat = key_of("spearhead snapshot 4");
+constexpr std::uint64_t kSnapshotFormat = key_of("spearhead snapshot 5");
 
 /// Calls `visit(name, part)` for every part of the state; the parts are scalars and arrays.
 template <class W, class Visit>

@@ -15,12 +15,13 @@ std::vector<float> jobs_of(const SmallStudy& study, const std::string& file, std
 
 }  // namespace
 
-TEST_CASE("run --record keeps every firm and every partnership", "[app]") {
+TEST_CASE("run --record keeps every firm, every partnership and every payment", "[app]") {
   const SmallStudy study;
-  REQUIRE(study.run("run grants.yaml -n 2 --quiet --record firms,links").exit_code == 0);
+  REQUIRE(study.run("run grants.yaml -n 2 --quiet --record firms,links,awards").exit_code == 0);
   const nlohmann::json records = study.run("inspect --json grants.h5").json().at("records");
   CHECK(records.at("firms") > 0);
   CHECK(records.at("links") > 0);
+  CHECK(records.at("awards") > 0);
   CHECK_THAT(study.run("inspect grants.h5").out, Contains("rows in group firms"));
   REQUIRE(study.run("run grants.yaml -n 2 --quiet -o plain.h5").exit_code == 0);
   CHECK(study.data_hash("plain.h5") == study.data_hash("grants.h5"));
@@ -39,13 +40,14 @@ TEST_CASE("more futures of a study with records are added to it", "[app][bits]")
 
 TEST_CASE("run --record keeps what is named and nothing else", "[app]") {
   const SmallStudy study;
-  for (const std::string what : {"firms", "links"}) {
+  for (const std::string what : {"firms", "links", "awards"}) {
     REQUIRE(
         study.run("run grants.yaml -n 1 --quiet -o " + what + ".h5 --record " + what).exit_code ==
         0);
     const nlohmann::json records = study.run("inspect --json " + what + ".h5").json().at("records");
     CHECK((records.at("firms") > 0) == (what == "firms"));
     CHECK((records.at("links") > 0) == (what == "links"));
+    CHECK((records.at("awards") > 0) == (what == "awards"));
   }
 }
 

@@ -1,11 +1,15 @@
 #include "engine/panel.h"
 
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
+#include <string>
 
 #include <catch2/catch.hpp>
 
+#include "engine/policy/effects.h"
+#include "tests/support/promotion.h"
 #include "tests/support/worlds.h"
 
 namespace spearhead {
@@ -14,7 +18,7 @@ namespace {
 constexpr Luck kLuck{3, 1};
 
 Trajectory with_details(const Scenario& scenario) {
-  return simulate(scenario, kLuck, found(scenario, kLuck), {true, true});
+  return simulate(scenario, kLuck, found(scenario, kLuck), {true, true, true});
 }
 
 /// Sum of a column over the rows of a year.
@@ -99,6 +103,69 @@ TEST_CASE("every partnership stands once, under the lower key", "[panel]") {
     const std::pair who{firms.calendar_year[i], firms.firm[i]};
     REQUIRE(partnerships[who] == firms.partnerships[i]);
   }
+}
+
+TEST_CASE("payments add up to the books of their programme and year, cent by cent", "[panel]") {
+  Scenario scenario = support::small_scenario();
+  scenario.programmes = {support::promotion("fdi_attraction", 2'000'000'000),
+                         support::small_subsidy("subsidy", 100'000'000)};
+  Trajectory trajectory = with_details(scenario);
+  const AwardPanel& awards = trajectory.awards;
+  const std::pair<LedgerItem, const std::vector<double>*> columns[] = {
+      {LedgerItem::award, &awards.award},
+      {LedgerItem::administration, &awards.administration},
+      {LedgerItem::own_contribution, &awards.own_contribution},
+      {LedgerItem::infra_marginal, &awards.infra_marginal},
+      {LedgerItem::double_funding, &awards.double_funding}};
+  const auto cents = [](double currency) { return std::llround(100 * currency); };
+  for (std::uint32_t year = 0; year < trajectory.years; ++year) {
+    for (std::uint32_t programme = 0; programme < 2; ++programme) {
+      for (const auto& [item, column] : columns) {
+        long long sum = 0;
+        for (std::size_t i = 0; i < awards.size(); ++i) {
+          const bool counts =
+              awards.calendar_year[i] == scenario.first_year + static_cast<int>(year) &&
+              awards.programme_index[i] == static_cast<std::int32_t>(programme);
+          sum += counts ? cents((*column)[i]) : 0;
+        }
+        CHECK(sum == cents(trajectory.at(year, programme, item)));
+      }
+    }
+  }
+  CHECK(trajectory.at(2, 1, LedgerItem::award) > 0);
+}
+
+TEST_CASE("a payment says when, what for, and to whom", "[panel]") {
+  Scenario scenario = support::small_scenario();
+  scenario.programmes = {support::promotion("fdi_attraction", 20'000'000'000),
+                         support::small_subsidy("subsidy", 100'000'000)};
+  scenario.rule.foreign_utility = 2;  // most projects that look come
+  scenario.rule.call_awareness = 1;
+  const Trajectory trajectory = with_details(scenario);
+  const AwardPanel& awards = trajectory.awards;
+  std::map<Key, std::int32_t> sector_of;
+  for (std::size_t i = 0; i < trajectory.firms.size(); ++i) {
+    sector_of[trajectory.firms.firm[i]] = trajectory.firms.sector_index[i];
+  }
+  const std::size_t award = 0;
+  const std::size_t lead = kEffectNames.size() - 1;
+  REQUIRE(kEffectNames[award] == std::string("award"));
+  REQUIRE(kEffectNames[lead] == std::string("lead"));
+  std::set<int> quarters;
+  std::array<std::size_t, kEffectNames.size()> known{};
+  for (std::size_t i = 0; i < awards.size(); ++i) {
+    const auto kind = static_cast<std::size_t>(awards.kind[i]);
+    REQUIRE(kind == (awards.programme_index[i] == 0 ? lead : award));
+    REQUIRE(awards.region_index[i] == 0);
+    quarters.insert(awards.quarter[i]);
+    const auto firm = sector_of.find(awards.receiver[i]);
+    if (firm == sector_of.end()) continue;  // stayed away, or gone within a year
+    REQUIRE(awards.sector_index[i] == firm->second);
+    ++known[kind];
+  }
+  CHECK(quarters == std::set<int>{1, 2, 3, 4});
+  CHECK(known[award] > 10);
+  CHECK(known[lead] > 10);  // projects, which are firms by now
 }
 
 TEST_CASE("to keep single firms changes no other number", "[panel][bits]") {

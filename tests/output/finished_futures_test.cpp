@@ -23,10 +23,12 @@ std::vector<Trajectory> arms_of(std::int32_t replicate) {
          {&arms[arm].region, &arms[arm].initial_region, &arms[arm].sector, &arms[arm].programme}) {
       for (double& value : *series) value = next++;
     }
-    arms[arm].details = {true, true};
+    arms[arm].details = {true, true, true};
     arms[arm].links = {{2020, 2021}, {1, Key{1} << 63}, {3, 4}, {0, 1}};
     arms[arm].firms.firm = {17};
     arms[arm].firms.cash = {-0.5F};
+    arms[arm].awards.receiver = {Key{1} << 63};
+    arms[arm].awards.award = {0.01};
   }
   return arms;
 }
@@ -42,7 +44,9 @@ bool same(const std::vector<Trajectory>& one, const std::vector<Trajectory>& oth
                              a.links.calendar_year == b.links.calendar_year &&
                              a.links.firm == b.links.firm && a.links.partner == b.links.partner &&
                              a.links.to_university == b.links.to_university &&
-                             a.firms.firm == b.firms.firm && a.firms.cash == b.firms.cash;
+                             a.firms.firm == b.firms.firm && a.firms.cash == b.firms.cash &&
+                             a.awards.receiver == b.awards.receiver &&
+                             a.awards.award == b.awards.award;
                     });
 }
 
@@ -74,7 +78,7 @@ TEST_CASE("a future that another version of the program has kept is neither used
     futures.keep(4, arms_of(4));
   }
   std::string bytes = tests::bytes_of(file);
-  bytes.replace(bytes.find("future 3"), 8, "future 2");
+  bytes.replace(bytes.find("future 4"), 8, "future 3");
   bytes.resize(bytes.size() - 64);
   bytes += sha256_hex(bytes);
   tests::put_bytes(file, bytes);

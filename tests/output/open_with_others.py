@@ -92,6 +92,17 @@ def with_xarray(path):
         expect(firms.attrs["firms_per_row"] == 4, "xarray: firms_per_row")
     with xarray.open_dataset(path, group="links") as links:
         expect(links.sizes["row"] == 3 * 4 * 3 * 2, f"xarray: links has {links.sizes} rows")
+    with xarray.open_dataset(path, group="awards") as awards:
+        expect(awards.award.attrs["units"] == "EUR", "xarray: unit of awards")
+        expect(awards.award.dtype == np.float64, "xarray: awards are doubles")
+        paid = awards.to_dataframe()
+        expect(len(paid) == 36, f"xarray: awards has {len(paid)} rows")
+        expect(set(paid.sector_index) == {-1} and set(paid.quarter) == {4}, "xarray: payments")
+        sums = paid.groupby(["arm_index", "future", "calendar_year", "programme_index"]).award.sum()
+        with xarray.open_dataset(path) as study:
+            for (arm, future, year, programme), award in sums.items():
+                book = study.programme_ledger[arm, future, year - 2025, programme].sel(item="award")
+                expect(float(book) == award, f"xarray: awards {award} are {float(book)} in the books")
 
 
 def with_netcdf4(path):
@@ -109,6 +120,9 @@ def with_netcdf4(path):
         expect(study["firms"]["ownership"].flag_meanings.split()[3] == "foreign_cost_seeking",
                "netCDF4: words of ownership")
         expect(study["links"]["partner"][0] == 2**63 + 1, "netCDF4: partner")
+        expect(study["awards"]["kind"].flag_meanings.split()
+               == ["award", "tender", "service", "search", "place", "lead"],
+               "netCDF4: words of kind")
         provenance = study["provenance"]
         expect(provenance.seed == "1" and provenance.host == "", "netCDF4: provenance")
         expect("räksmörgås" in provenance.resolved_yaml, "netCDF4: the resolved YAML")

@@ -69,9 +69,8 @@ TEST_CASE("where nothing was paid no share of windfall is made up", "[output]") 
 
 TEST_CASE("the rate of aid that resulted stands beside what firms pledged", "[output]") {
   const tests::TemporaryFolder folder;
-  CHECK_THAT(
-      outlay_text(study_with_programme(folder, true)),
-      Contains("receivers got 9,000 and pledged 9,000 of their own"));
+  CHECK_THAT(outlay_text(study_with_programme(folder, true)),
+             Contains("receivers got 9,000 and pledged 9,000 of their own"));
 }
 
 }  // namespace spearhead::output

@@ -37,7 +37,8 @@ void alter(const std::filesystem::path& file, const char* column, hsize_t row, s
 
 }  // namespace
 
-TEST_CASE("single firms and partnerships are read as they were written", "[output][panel]") {
+TEST_CASE("single firms, partnerships and payments are read as they were written",
+          "[output][panel]") {
   const TemporaryFolder folder;
   const StudyDescription study = sample::description_with_details();
   sample::write(folder / "s.h5", study);
@@ -55,6 +56,48 @@ TEST_CASE("single firms and partnerships are read as they were written", "[outpu
   }
 }
 
+TEST_CASE("payments of a study stand under its own numbers of programmes, as in the books",
+          "[output][panel]") {
+  const TemporaryFolder folder;
+  const StudyDescription study = sample::description_with_details();
+  sample::write(folder / "s.h5", study);
+  const StudyReader reader(folder / "s.h5");
+  CHECK(reader.award_rows() == 3 * sample::kFutures * sample::kYears);
+  for (std::size_t arm = 0; arm < 3; ++arm) {
+    const Trajectory read = reader.trajectory(arm, 1);
+    AwardPanel expected = sample::trajectory(study, arm, 1).awards;
+    REQUIRE(expected.size() == sample::kYears * study.programmes_of_arm[arm].size());
+    for (std::int32_t& programme : expected.programme_index) {
+      programme = static_cast<std::int32_t>(
+          study.programmes_of_arm[arm][static_cast<std::size_t>(programme)]);
+    }
+    CHECK(same_panel(read.awards, expected));
+    for (std::size_t i = 0; i < read.awards.size(); ++i) {
+      const auto year = static_cast<std::uint32_t>(read.awards.calendar_year[i] - 2025);
+      const auto programme = static_cast<std::uint32_t>(read.awards.programme_index[i]);
+      CHECK(read.awards.award[i] == Trajectory(read).at(year, programme, LedgerItem::award));
+    }
+  }
+}
+
+TEST_CASE("payments that are read from a study and written again stay the same",
+          "[output][panel]") {
+  const TemporaryFolder folder;
+  const StudyDescription study = sample::description_with_details();
+  sample::write(folder / "once.h5", study);
+  const StudyReader once(folder / "once.h5");
+  StudyWriter writer(folder / "twice.h5", study);
+  for (std::size_t future = 0; future < sample::kFutures; ++future) {
+    std::vector<Trajectory> arms;
+    for (std::size_t arm = 0; arm < 3; ++arm) arms.push_back(once.trajectory(arm, future));
+    writer.write(future, arms);
+  }
+  writer.finish();
+  const StudyReader twice(folder / "twice.h5");
+  CHECK(same_panel(twice.trajectory(1, 3).awards, once.trajectory(1, 3).awards));
+  CHECK(once.trajectory(1, 3).awards.programme_index.front() == 1);
+}
+
 TEST_CASE("what is kept of single firms is not part of the data hash", "[output][panel]") {
   const TemporaryFolder folder;
   sample::write(folder / "with.h5", sample::description_with_details());
@@ -65,13 +108,14 @@ TEST_CASE("what is kept of single firms is not part of the data hash", "[output]
   CHECK(without.description().details == Details{});
 }
 
-TEST_CASE("one of the two kinds of detail can be kept alone", "[output][panel]") {
+TEST_CASE("one of the kinds of detail can be kept alone", "[output][panel]") {
   const TemporaryFolder folder;
   StudyDescription study = sample::description();
   study.details.links = true;
   sample::write(folder / "s.h5", study);
   const StudyReader reader(folder / "s.h5");
   CHECK(reader.firm_rows() == 0);
+  CHECK(reader.award_rows() == 0);
   CHECK(reader.link_rows() > 0);
   CHECK(same_panel(reader.trajectory(2, 1).links, sample::trajectory(study, 2, 1).links));
 }
@@ -97,6 +141,7 @@ TEST_CASE("rows that cannot be those of the study are refused", "[output][panel]
   refused("links/future", 0, -1);
   refused("firms/arm_index", 0, 7);  // of no arm
   refused("links/arm_index", 71, -1);
+  refused("awards/future", 35, 99);
 }
 
 TEST_CASE("an arm and future without firms is refused", "[output][panel]") {
@@ -164,6 +209,7 @@ TEST_CASE("columns that are missing, longer or of text are refused", "[output][p
   };
   refused([](hid_t study) { H5Ldelete(study, "firms/cash", H5P_DEFAULT); });
   refused([](hid_t study) { H5Ldelete(study, "links/partner", H5P_DEFAULT); });
+  refused([](hid_t study) { H5Ldelete(study, "awards/infra_marginal", H5P_DEFAULT); });
   refused([&](hid_t study) { resize(study, "firms/future", 1000); });
   refused([&](hid_t study) { resize(study, "firms/cash", 71); });
   // A claim of so many rows would be read for years.

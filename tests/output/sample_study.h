@@ -46,10 +46,10 @@ inline StudyDescription description() {
   return study;
 }
 
-/// The same study with every firm and partnership.
+/// The same study with every firm, partnership and payment.
 inline StudyDescription description_with_details() {
   StudyDescription study = description();
-  study.details = {true, true};
+  study.details = {true, true, true};
   study.firms_per_row = 4;
   return study;
 }
@@ -90,6 +90,33 @@ inline void add_details(const StudyDescription& study, std::size_t arm, std::siz
   }
 }
 
+/// One payment a year of each of an arm's programmes: its books of the year.
+inline void add_awards(const StudyDescription& study, std::size_t arm, std::size_t future,
+                       Trajectory& result) {
+  AwardPanel& awards = result.awards;
+  const auto programmes = static_cast<std::int32_t>(study.programmes_of_arm[arm].size());
+  for (std::uint32_t year = 0; year < study.years; ++year) {
+    for (std::int32_t own = 0; own < programmes; ++own) {
+      const std::uint32_t programme = study.programmes_of_arm[arm][static_cast<std::size_t>(own)];
+      const double base = 1'000'000.0 * static_cast<double>(arm) +
+                          100'000.0 * static_cast<double>(future) + 10'000.0 * year +
+                          1'000.0 * programme;
+      awards.calendar_year.push_back(study.first_year + static_cast<std::int32_t>(year));
+      awards.quarter.push_back(4);
+      awards.programme_index.push_back(own);
+      awards.kind.push_back(5);
+      awards.receiver.push_back((Key{1} << 63) + 4096 * (100 * future));
+      awards.region_index.push_back(1);
+      awards.sector_index.push_back(-1);
+      awards.administration.push_back(base + 1);
+      awards.award.push_back(base + 2);
+      awards.own_contribution.push_back(base + 3);
+      awards.infra_marginal.push_back(base + 4);
+      awards.double_funding.push_back(base + 5);
+    }
+  }
+}
+
 /// Values 1,000,000 arm + 100,000 future + 10,000 year + 1,000 region + (100 sector +) indicator;
 /// a programme's are the same with its number in the study in the place of the region.
 inline Trajectory trajectory(const StudyDescription& study, std::size_t arm, std::size_t future) {
@@ -98,6 +125,7 @@ inline Trajectory trajectory(const StudyDescription& study, std::size_t arm, std
                     static_cast<std::uint32_t>(study.sectors.size()),
                     static_cast<std::uint32_t>(own.size()), study.details);
   add_details(study, arm, future, result);
+  if (study.details.awards) add_awards(study, arm, future, result);
   const double luck = 100'000.0 * static_cast<double>(future);
   const double start = 1'000'000.0 * static_cast<double>(arm) + luck;
   for (std::uint32_t year = 0; year < result.years; ++year) {

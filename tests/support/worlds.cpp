@@ -79,6 +79,7 @@ Programme small_programme(const std::string& instrument, Cents yearly_budget) {
 Call call_of(const Programme& programme) {
   Call call{.programme = programme};
   call.horizon = programme.announced_years();
+  call.left = programme.yearly_budget;
   return call;
 }
 

@@ -53,9 +53,9 @@ TEST_CASE("the depth of a region's knowledge is its use over itself plus par", "
     jobs += world.segments.employment[SegmentId{k}];
   }
   std::ranges::fill(world.knowledge.depth, -1.0);
-  attract_projects(now_at(scenario, 3), world);
+  take_in(now_at(scenario, 3), world);
   CHECK(world.knowledge.depth[0] == -1);  // only once a year
-  attract_projects(now_at(scenario, 4), world);
+  take_in(now_at(scenario, 4), world);
   for (std::uint32_t f = 0; f < world.knowledge.fields; ++f) {
     const double expected = stock[f] / (stock[f] + scenario.rule.field_depth * jobs);
     CHECK(world.knowledge.depth_of(RegionId{0}, f) == Approx(expected).margin(1e-8));
