@@ -1,0 +1,50 @@
+#include <catch2/catch.hpp>
+
+#include "tests/app/program.h"
+
+namespace spearhead::tests {
+
+using Catch::Contains;
+
+TEST_CASE("uncertain parameters are the same in all arms, and differ from future to future",
+          "[app][uncertain]") {
+  const SmallStudy study;
+  study.write_scenario("nothing.yaml", "0 EUR/year");
+  REQUIRE(study.run("run nothing.yaml -n 3 --uncertain --quiet").exit_code == 0);
+  const nlohmann::json rows =
+      study.run("compare nothing.h5 --indicator grp,exports --json").json().at("rows");
+  REQUIRE(rows.size() == 2);
+  for (const nlohmann::json& row : rows) {
+    CHECK(row.at("effect_mean") == 0);
+    CHECK(row.at("p95") == 0);
+  }
+}
+
+TEST_CASE("a study under uncertain parameters has one set of bits, and is no study at fixed ones",
+          "[app][uncertain][bits]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run grants.yaml -n 3 --uncertain --threads 1 --quiet -o one.h5").exit_code ==
+          0);
+  REQUIRE(study.run("run grants.yaml -n 2 --uncertain --threads 2 --quiet -o two.h5").exit_code ==
+          0);
+  REQUIRE(study.run("run grants.yaml -n 3 --uncertain --threads 2 --quiet -o two.h5").exit_code ==
+          0);
+  CHECK(study.data_hash("one.h5") == study.data_hash("two.h5"));
+  const Outcome fixed = study.run("run grants.yaml -n 3 --quiet -o one.h5");
+  CHECK(fixed.exit_code == 5);
+  CHECK_THAT(fixed.err, Contains("another study"));
+}
+
+TEST_CASE("outputs say whether their intervals hold what is not known of the parameters",
+          "[app][uncertain]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run grants.yaml -n 2 --uncertain --quiet").exit_code == 0);
+  CHECK_THAT(study.run("compare grants.h5").out, Contains("and what is not known of the"));
+  const nlohmann::json said = study.run("compare grants.h5 --json").json().at("intervals");
+  CHECK(said.at(0).at("parameters") == "drawn");
+  REQUIRE(study.run("run grants.yaml -n 2 --quiet -o fixed.h5").exit_code == 0);
+  CHECK(study.run("compare fixed.h5 --json").json().at("intervals").at(0).at("parameters") ==
+        "fixed");
+}
+
+}  // namespace spearhead::tests
