@@ -58,8 +58,7 @@ void add_parts(const char* key, const std::vector<Target>& parts, const Scenario
   std::vector<std::string> texts;
   for (const Target& part : parts) texts.push_back(target_text(part, scenario));
   std::ranges::sort(texts);
-  const auto doubles = std::ranges::unique(texts);
-  texts.erase(doubles.begin(), doubles.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
   entries.push_back(entry(key, flow_list(texts)));
 }
 

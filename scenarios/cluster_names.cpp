@@ -30,8 +30,7 @@ void report(const Located<std::string>& name, bool is_sector,
   std::vector<std::string> names;
   for (const RegionCluster& each : clusters) names.push_back(each.cluster.name);
   std::ranges::sort(names);
-  const auto doubles = std::ranges::unique(names);
-  names.erase(doubles.begin(), doubles.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   const std::string near = in.report.full() ? std::string() : nearest(name.value, names);
   const std::string none = "name some in a table `clusters` of the region's file";
   in.report.error(

@@ -56,8 +56,8 @@ bool read_ranges(const YamlNode& node, Reading& in, const char* unit, const char
   });
   const auto ends = [](const Interval& each) { return std::tie(each.first, each.last); };
   std::ranges::sort(out, {}, ends);
-  const auto doubles = std::ranges::unique(out, {}, ends);
-  out.erase(doubles.begin(), doubles.end());
+  const auto same = [&](const Interval& a, const Interval& b) { return ends(a) == ends(b); };
+  out.erase(std::unique(out.begin(), out.end(), same), out.end());
   return read;
 }
 
@@ -82,8 +82,7 @@ bool read_ownership(const YamlNode& node, Reading& in, std::vector<Origin>& out)
     out.push_back(static_cast<Origin>(place + 1));
   });
   std::ranges::sort(out);
-  const auto doubles = std::ranges::unique(out);
-  out.erase(doubles.begin(), doubles.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return read;
 }
 

@@ -196,7 +196,8 @@ TEST_CASE("what is wrong in a table by sector is said once, in its place",
         std::pair{"exports", "exports"}, std::pair{"wages", "wages"},
         std::pair{"foreign_ownership", "foreign"}}) {
     INFO(key);
-    const auto found = [&](const std::string& rows) {
+    // Clang 14 lets no lambda capture a structured binding by reference.
+    const auto found = [key = key, column = column](const std::string& rows) {
       return problems(std::string(key) + ": t.csv", std::string("sector,") + column + '\n' + rows);
     };
     CHECK(found("") == Problems{"SP010 t.csv:1:1"});
