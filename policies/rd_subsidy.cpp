@@ -17,22 +17,16 @@ namespace {
 /// \gives  one Award per winner
 class RdSubsidy final : public Instrument {
  public:
-  void describe(FieldVisitor& visitor) final {
-    visitor.field("duration", duration_, {"years", 0.25, 5, "time over which an award is spent"});
-    visitor.field("smallest_plan", smallest_plan_,
-                  {"share", 0, 1,
-                   "R&D plan of an applicant, as a share of the smallest activity worth running"});
-  }
+  void describe(FieldVisitor& visitor) final { terms_.describe(visitor); }
 
   void propose(const PolicyView& view, const Call& call, Proposals& proposals) const final {
     collect_proposals(view, call, proposals, [&](FirmRow row, SegmentId segment) {
-      return grant_application(view, call, row, segment, duration_, smallest_plan_);
+      return grant_application(view, call, terms_, row, segment);
     });
   }
 
  private:
-  double duration_ = 1;
-  double smallest_plan_ = 0.25;
+  GrantTerms terms_;
 };
 
 }  // namespace

@@ -28,15 +28,22 @@ double need_of(const ResearchPlan& plan, double activity) {
 
 }  // namespace
 
-std::optional<Proposal> grant_application(const PolicyView& view, const Call& call, FirmRow row,
-                                          SegmentId segment, double years, double smallest_plan) {
+void GrantTerms::describe(FieldVisitor& visitor) {
+  visitor.field("duration", duration, {"years", 0.25, 5, "time over which an award is spent"});
+  visitor.field("smallest_plan", smallest_plan,
+                {"share", 0, 1,
+                 "R&D plan of an applicant, as a share of the smallest activity worth running"});
+}
+
+std::optional<Proposal> grant_application(const PolicyView& view, const Call& call,
+                                          const GrantTerms& terms, FirmRow row, SegmentId segment) {
   const Firms& firms = view.world.firms;
   const Parameters& rule = view.rule;
   if (!may_cumulate(call, firms, row)) return std::nullopt;
   const ResearchPlan plan = research_plan_of(view, row, segment);
-  if (plan.planned < smallest_plan * rule.research_unit) return std::nullopt;
+  if (plan.planned < terms.smallest_plan * rule.research_unit) return std::nullopt;
 
-  const double duration = contract_years(call, years);
+  const double duration = contract_years(call, terms.duration);
   const double activity = supported_activity(plan, rule);
   const Cents cost = view.rate.cents(activity * duration);
   const Cents amount = amount_of(view, call.programme, cost);
