@@ -30,17 +30,9 @@ struct ParameterFile {
 
 bool read_amount_of(const ParameterRecord& record, const YamlNode& node, Reading& in, double& out) {
   const std::string expected = "a number [" + record.unit + "]";
-  if (!check_kind(node, YamlNode::Kind::text, expected.c_str(), in)) return false;
-  try {
-    out = parse_value(record, node.text);
-    return true;
-  } catch (const QuantityError& fault) {
-    in.error(node, {.code = fault.code(),
-                    .message = fault.what(),
-                    .expected = expected,
-                    .suggestion = fault.suggestion()});
-    return false;
-  }
+  return read_quantity(
+      node, in, expected.c_str(),
+      [&](const std::string& text) { return parse_value(record, text); }, out);
 }
 
 void read_value(const YamlNode& node, Reading& in, Statement& out) {

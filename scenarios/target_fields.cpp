@@ -34,17 +34,8 @@ bool refuse_two_numbers(const YamlNode& node, const char* expected, Reading& in)
 
 bool read_range(const YamlNode& node, Reading& in, const char* unit, const char* expected,
                 Interval& out) {
-  if (!check_kind(node, YamlNode::Kind::text, expected, in)) return false;
-  try {
-    out = parse_interval(node.text, unit);
-    return true;
-  } catch (const QuantityError& fault) {
-    in.error(node, {.code = fault.code(),
-                    .message = fault.what(),
-                    .expected = expected,
-                    .suggestion = fault.suggestion()});
-    return false;
-  }
+  return read_quantity(
+      node, in, expected, [&](const std::string& text) { return parse_interval(text, unit); }, out);
 }
 
 bool read_ranges(const YamlNode& node, Reading& in, const char* unit, const char* expected,

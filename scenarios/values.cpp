@@ -34,22 +34,6 @@ bool is_ambiguous(std::string_view text) {
   return std::find(words.begin(), words.end(), lower) != words.end();
 }
 
-// Reads a quantity with `parse`, whose complaints become diagnostics.
-template <class T, class Parse>
-bool read_quantity(const YamlNode& node, Reading& in, const char* expected, Parse parse, T& out) {
-  if (!check_kind(node, YamlNode::Kind::text, expected, in)) return false;
-  try {
-    out = parse(node.text);
-    return true;
-  } catch (const QuantityError& fault) {
-    in.error(node, {.code = fault.code(),
-                    .message = fault.what(),
-                    .expected = expected,
-                    .suggestion = fault.suggestion()});
-    return false;
-  }
-}
-
 // Years such as 2025-2030, which a reader expects to be right.
 bool refuse_dash(const YamlNode& node, const char* expected, Reading& in) {
   const std::size_t dash = node.text.find_first_not_of("0123456789");

@@ -51,6 +51,22 @@ inline constexpr int kLatestYear = 2200;
 /// Whether the node is of `kind`; `expected` says what it should be.
 bool check_kind(const YamlNode& node, YamlNode::Kind kind, const char* expected, Reading& in);
 
+/// Reads a text with `parse`, whose complaints, QuantityErrors, become diagnostics.
+template <class T, class Parse>
+bool read_quantity(const YamlNode& node, Reading& in, const char* expected, Parse parse, T& out) {
+  if (!check_kind(node, YamlNode::Kind::text, expected, in)) return false;
+  try {
+    out = parse(node.text);
+    return true;
+  } catch (const QuantityError& fault) {
+    in.error(node, {.code = fault.code(),
+                    .message = fault.what(),
+                    .expected = expected,
+                    .suggestion = fault.suggestion()});
+    return false;
+  }
+}
+
 /// One line of text. Words that YAML may take for a boolean or nothing must stand in quotes.
 bool read_text(const YamlNode& node, Reading& in, std::string& out);
 /// Text that may have several lines.
