@@ -50,7 +50,8 @@ void run_futures(const Experiment& experiment, const std::atomic<bool>& stop,
       try {
         for (std::uint32_t i = next++; i < count && !stop && !failed; i = next++) {
           const std::int32_t replicate = experiment.replicates[i];
-          take(replicate, simulate_future(experiment, replicate));
+          std::vector<Trajectory> arms = simulate_future(experiment, replicate);
+          if (!failed) take(replicate, std::move(arms));
         }
       } catch (...) {
         failed = true;

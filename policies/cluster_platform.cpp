@@ -1,8 +1,44 @@
+#include <numeric>
+#include <span>
+#include <vector>
+
 #include "engine/base/hash.h"
 #include "engine/policy/collect.h"
 
 namespace spearhead {
 namespace {
+
+/// To which cluster the agency introduces the firms of another.
+class Introductions {
+ public:
+  Introductions(std::uint32_t clusters, std::span<const Overlap> seen)
+      : clusters_(clusters), gain_(std::size_t{clusters} * clusters, 0) {
+    for (const Overlap& overlap : seen) {
+      gain(overlap.first_cluster, overlap.second_cluster) += overlap.value;
+      gain(overlap.second_cluster, overlap.first_cluster) += overlap.value;
+    }
+  }
+
+  /// By chances in proportion to what the two have to gain; kNoCluster where there is nothing.
+  std::uint32_t towards(std::uint32_t own, double uniform) const {
+    const std::span<const double> gains =
+        std::span(gain_).subspan(std::size_t{own} * clusters_, clusters_);
+    double left = uniform * std::accumulate(gains.begin(), gains.end(), 0.0);
+    for (std::uint32_t c = 0; c < clusters_; ++c) {
+      if (gains[c] > 0 && left < gains[c]) return c;
+      left -= gains[c];
+    }
+    return kNoCluster;
+  }
+
+ private:
+  double& gain(std::uint32_t own, std::uint32_t other) {
+    return gain_[std::size_t{own} * clusters_ + other];
+  }
+
+  std::uint32_t clusters_;
+  std::vector<double> gain_;  // [own][other]
+};
 
 /// Cross-cluster platform, open lab: pays for seats at meetings of firms of different clusters.
 ///
@@ -22,10 +58,14 @@ class ClusterPlatform final : public Instrument {
 
   void propose(const PolicyView& view, const Call& call, Proposals& proposals) const final {
     const World& world = view.world;
+    const Introductions introductions(world.clusters.size(), call.seen);
     collect_proposals(
         view, call, proposals, [&](FirmRow row, SegmentId segment) -> std::optional<Proposal> {
-          if (world.clusters.of_segment[segment.value] == kNoCluster) return std::nullopt;
+          const std::uint32_t cluster = world.clusters.of_segment[segment.value];
+          if (cluster == kNoCluster) return std::nullopt;
           if (!has_room_to_search(world.firms.ties[row])) return std::nullopt;
+          const Words words =
+              view.draws.words(purpose::platform, world.firms.key[row], 0, low_word(call.key()));
           return Proposal{
               .receiver = world.firms.key[row],
               .row = row,
@@ -33,29 +73,11 @@ class ClusterPlatform final : public Instrument {
               .rank = place_in_queue(view, call,
                                      applicant_of(view, row, world.firms.project_worth[row], 1)),
               .amount = view.per_firm(seat_),
-              .effect = Search{{Meeting::platform, towards(view, call, row, segment)}}};
+              .effect = Search{{kPlatform, introductions.towards(cluster, words.uniform(0))}}};
         });
   }
 
  private:
-  /// The cluster to which the firm is introduced.
-  static std::uint32_t towards(const PolicyView& view, const Call& call, FirmRow row,
-                               SegmentId segment) {
-    const World& world = view.world;
-    const std::uint32_t own = world.clusters.of_segment[segment.value];
-    double all = 0;
-    for (std::uint32_t c = 0; c < world.clusters.size(); ++c) all += overlap_of(call.seen, own, c);
-    const Words words =
-        view.draws.words(purpose::platform, world.firms.key[row], 0, low_word(call.key()));
-    double left = all * words.uniform(0);
-    for (std::uint32_t c = 0; c < world.clusters.size(); ++c) {
-      const double gain = overlap_of(call.seen, own, c);
-      if (gain > 0 && left < gain) return c;
-      left -= gain;
-    }
-    return kNoCluster;
-  }
-
   double seat_ = 3200;
 };
 

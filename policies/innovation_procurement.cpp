@@ -34,10 +34,10 @@ class InnovationProcurement final : public Instrument {
     collect_proposals(view, call, bids,
                       [&](FirmRow row, SegmentId segment) { return bid(view, row, segment); });
     const Cents amount = view.per_firm(contract_);
-    // More needs than the year's money can pay for would never be looked at.
+    // There are no more needs than the money released so far can pay for.
     const auto needs = static_cast<std::uint32_t>(
         std::min(kMostNeeds,
-                 static_cast<double>(call.programme.yearly_budget) / static_cast<double>(amount)));
+                 static_cast<double>(std::max(Cents{0}, call.left)) / static_cast<double>(amount)));
     for (std::uint32_t n = 0; n < needs && !bids.empty(); ++n) {
       const auto best = best_bid(view, call, field_of_need(view, call, n), n, bids);
       if (best == bids.end()) continue;
@@ -66,6 +66,15 @@ class InnovationProcurement final : public Instrument {
                     .effect = Tender{duration_, research_}};
   }
 
+  /// Whether a sector of the region is in the target.
+  static bool is_meant(const World& world, const Call& call, RegionId region) {
+    const std::uint32_t first = world.segment(region, SectorId{0}).value;
+    for (std::uint32_t k = first; k < first + world.sectors; ++k) {
+      if (call.programme.target.includes(SegmentId{k})) return true;
+    }
+    return false;
+  }
+
   /// The field that the n-th need of the quarter asks for.
   static std::uint32_t field_of_need(const PolicyView& view, const Call& call, std::uint32_t n) {
     const RegionKnowledge& knowledge = view.world.knowledge;
@@ -74,7 +83,7 @@ class InnovationProcurement final : public Instrument {
       if (!wanted.empty()) return wanted[f] != 0 ? 1.0 : 0.0;
       double depth = 0;
       for (std::uint32_t r = 0; r < view.world.region_count(); ++r) {
-        depth += knowledge.depth_of(RegionId{r}, f);
+        if (is_meant(view.world, call, RegionId{r})) depth += knowledge.depth_of(RegionId{r}, f);
       }
       return depth;
     };

@@ -40,6 +40,10 @@ class InnovationVoucher final : public Instrument {
     return has_project ? std::max(0.0, firms.project_work[row] - firms.project_done[row]) : 0;
   }
 
+  static Cents part_of(Cents amount, double share) {
+    return static_cast<Cents>(static_cast<double>(amount) * std::clamp(share, 0.0, 1.0) + 0.5);
+  }
+
   bool has_paused(const PolicyView& view, FirmRow row) const {
     const double steps = static_cast<double>(view.world.step) -
                          static_cast<double>(view.world.firms.last_service[row]);
@@ -55,6 +59,7 @@ class InnovationVoucher final : public Instrument {
     const ResearchPlan plan = research_plan_of(view, row, segment);
     const double yearly = kStepsPerYear * view.rate.wu(amount);
     const bool would_pay = plan.worth > 1 && unaided_research(plan, view.rule) >= yearly;
+    const double saved = yearly - additional_research_of(view, row, plan, yearly);
     const Words words =
         view.draws.words(purpose::application, firms.key[row], 2, low_word(call.key()));
     const double need = std::clamp(1 - plan.means / view.rate.wu(amount), 0.0, 1.0);
@@ -65,7 +70,7 @@ class InnovationVoucher final : public Instrument {
         .rank = place_in_queue(view, call, applicant_of(view, row, plan.worth, need)),
         .amount = amount,
         .effect = Service{.replaces = would_pay, .at_university = words.uniform(0) < universities_},
-        .infra_marginal = would_pay ? amount : 0};
+        .infra_marginal = would_pay ? part_of(amount, saved / yearly) : 0};
   }
 
   double value_ = 5000;

@@ -32,7 +32,7 @@ class RdCollaborationGrant final : public Instrument {
                     .row = grant.row,
                     .segment = grant.segment,
                     .rank = grant.rank,
-                    .effect = Search{{Meeting::partner_call, kNoCluster}}};
+                    .effect = Search{{kPartnerCall, kNoCluster}}};
   }
 
   GrantTerms terms_;

@@ -47,7 +47,8 @@ std::unique_ptr<Instrument> make_instrument(const Located<std::string>& name, Re
   return nullptr;
 }
 
-/// Whoever is told of more years than there are is told so once, when the programme ends.
+/// Whoever announces more years than follow, at first or when it announces anew, breaks its word
+/// when the programme ends.
 void check_promise(const Located<double>& announced, const Programme& programme,
                    const Scenario& scenario, Reading& in) {
   const bool ends_here =
@@ -56,11 +57,12 @@ void check_promise(const Located<double>& announced, const Programme& programme,
   in.report.warning(
       in.file, announced.extent,
       {.code = code::kBrokenPromise,
-       .message = "longer is announced than the programme runs: when it ends in " +
+       .message = "more years are announced than follow: when the programme ends in " +
                   std::to_string(programme.last_year) +
                   ", its agency breaks its word and is believed less",
-       .expected = "at most " + std::to_string(programme.last_year - programme.first_year + 1) +
-                   " years, unless that is the question"});
+       .expected = "years that fit into the " +
+                   std::to_string(programme.last_year - programme.first_year + 1) +
+                   " of the programme without rest, unless that is the question"});
 }
 
 std::vector<double> weights_of(const AllocationText& text,

@@ -18,12 +18,15 @@ namespace {
 constexpr std::uint32_t kBlocksWorthAFork = 4;
 
 void run(std::uint32_t count, const LoopBody& body) {
+  // A loop's own context: an exception in one task must not cancel the loops inside its siblings,
+  // which would go on with what was left undone.
+  tbb::task_group_context own(tbb::task_group_context::isolated);
   tbb::parallel_for(
       tbb::blocked_range<std::uint32_t>(0, count, 1),
       [&](const tbb::blocked_range<std::uint32_t>& range) {
         for (std::uint32_t i = range.begin(); i != range.end(); ++i) body(i);
       },
-      tbb::simple_partitioner());
+      tbb::simple_partitioner(), own);
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ struct PolicyView {
   std::uint32_t quarter = 0;
 
   /// What a firm of the model gets when each real one gets this much [currency].
-  Cents per_firm(double amount) const { return static_cast<Cents>(100 * amount * scale); }
+  Cents per_firm(double amount) const { return static_cast<Cents>(100 * amount * scale + 0.5); }
 };
 
 /// A programme as it is run in one quarter, with what its agency knows and others believe.

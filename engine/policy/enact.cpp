@@ -38,8 +38,10 @@ class Enactment {
   void operator()(const Tender& tender) {
     Firms& firms = world_.firms;
     const double research = view_.rate.wu(research_money_of(proposal_));
-    const double sales = (amount_ - research) / tender.years;
-    const auto quarters = static_cast<std::uint32_t>(tender.years * kStepsPerYear + 0.5);
+    // Delivered in whole quarters: what is delivered is what is paid.
+    const auto quarters =
+        std::max(1U, static_cast<std::uint32_t>(tender.years * kStepsPerYear + 0.5));
+    const double sales = kStepsPerYear * (amount_ - research) / quarters;
     if (research > 0) fund_research(firms, row_, research, tender.years);
     firms.awarded[row_] += amount_;
     firms.contract[row_] = sales;
@@ -61,7 +63,7 @@ class Enactment {
     management += view_.rule.expert_management * (1 - management);
     firms.awarded[row_] += amount_;
     firms.last_service[row_] = static_cast<std::int32_t>(world_.step);
-    if (service.at_university) invite({Meeting::university, kNoCluster});
+    if (service.at_university) invite({kUniversity, kNoCluster});
   }
 
   void operator()(const Search& search) {
@@ -72,9 +74,13 @@ class Enactment {
   void operator()(const Place& place) {
     Clusters& clusters = world_.clusters;
     const std::uint32_t c = place.cluster.value;
-    // Several funders: people look at the money that lasts longest.
-    clusters.funding[c] += kStepsPerYear * amount_;
-    clusters.horizon[c] = std::max(clusters.horizon[c], place.horizon);
+    // Several funders: people believe in each for its part of the money.
+    const double before = clusters.funding[c];
+    const double more = kStepsPerYear * amount_;
+    clusters.funding[c] = before + more;
+    clusters.horizon[c] =
+        more > 0 ? (before * clusters.horizon[c] + more * place.horizon) / (before + more)
+                 : clusters.horizon[c];
   }
 
   void operator()(const Lead& lead) {
@@ -87,8 +93,10 @@ class Enactment {
   void invite(const Seat& seat) {
     Meetings& meetings = world_.work.meetings;
     meetings.any = true;
-    meetings.seat[row_] = seat;
-    if (seat.meeting != Meeting::platform) return;
+    Seat& held = meetings.seat[row_];
+    held.meetings |= seat.meetings;
+    if (seat.meetings != kPlatform) return;
+    held.towards = seat.towards;
     const std::uint64_t place = key_of({proposal_.receiver, world_.step, purpose::platform.word});
     meetings.participants.push_back(
         {place, row_.value, world_.clusters.of_segment[proposal_.segment.value]});

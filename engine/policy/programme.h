@@ -72,8 +72,8 @@ struct Programme {
   double announced_from(int year) const {
     return announced_years() - std::fmod(year - first_year, announced_years());
   }
-  /// Whether it ends, in its last year, before the time that was announced.
-  bool breaks_its_word() const { return last_year - first_year + 1 < announced_years(); }
+  /// Whether it ends, with its last year, before the time that was announced last.
+  bool breaks_its_word() const { return announced_from(last_year) > 1; }
 };
 
 }  // namespace spearhead

@@ -5,6 +5,7 @@
 
 #include "engine/base/time.h"
 #include "engine/policy/enact.h"
+#include "engine/policy/selection.h"
 
 namespace spearhead {
 namespace {
@@ -23,10 +24,26 @@ std::uint32_t sector_of(const World& world, const Proposal& proposal) {
   return of_none ? kNoSector : world.sector_of(proposal.segment);
 }
 
-/// The firm has another group's money in hand for the R&D that this one pays too.
-bool is_funded_twice(const Call& call, const World& world, const Proposal& proposal) {
-  return std::holds_alternative<Award>(proposal.effect) &&
-         (world.firms.funders[proposal.row] & ~call.group) != 0;
+/// The firm has public money in hand for the R&D that this award pays too.
+bool is_funded_twice(const World& world, const Proposal& proposal) {
+  return std::holds_alternative<Award>(proposal.effect) && world.firms.funders[proposal.row] != 0;
+}
+
+/// Whether a firm can still take what it applied for, now that other programmes of the quarter have
+/// paid: support of the same kind that its terms exclude, a second contract, expert or seat at once
+/// would take the place of the first.
+bool can_still_take(const Call& call, const World& world, const Proposal& proposal) {
+  const Firms& firms = world.firms;
+  const FirmRow row = proposal.row;
+  const auto* search = std::get_if<Search>(&proposal.effect);
+  const bool at_platform = search != nullptr && search->seat.meetings == kPlatform;
+  const Effect& effect = proposal.effect;
+  if (std::holds_alternative<Award>(effect)) return may_cumulate(call, firms, row);
+  if (std::holds_alternative<Tender>(effect)) return firms.contract[row] == 0;
+  if (std::holds_alternative<Service>(effect)) {
+    return firms.last_service[row] != static_cast<std::int32_t>(world.step);
+  }
+  return !at_platform || !invites(world.work.meetings.seat[row], kPlatform);
 }
 
 /// What carrying a proposal out takes from the programme's budget.
@@ -44,7 +61,7 @@ LedgerRow payment(const Proposal& proposal, const Call& call, ProgrammeId id, co
           .administration = static_cast<Cents>(administration),
           .own_contribution = proposal.own_contribution,
           .infra_marginal = proposal.infra_marginal,
-          .double_funding = is_funded_twice(call, world, proposal) ? proposal.amount : 0,
+          .double_funding = is_funded_twice(world, proposal) ? proposal.amount : 0,
           .research_money = research_money_of(proposal)};
 }
 
@@ -53,16 +70,20 @@ bool supports_firms(const Proposals& proposals) {
   return std::ranges::any_of(proposals, [](const Proposal& each) { return each.row != kNoFirm; });
 }
 
-/// A programme's money, in one pot or one for each cluster.
+/// A programme's money, in one pot or one for each cluster. Shares of clusters may change over the
+/// year, and what one has had before does not come back when its share falls: a pot pays no more
+/// than all of them together have left.
 class Pots {
  public:
   Pots(const Call& call, ProgrammeId id, bool apart, Cents released, const World& world)
-      : apart_(apart), left_(apart_ ? world.clusters.size() : 1, released) {
+      : apart_(apart), left_(apart_ ? world.clusters.size() : 1, released), all_left_(released) {
     for (std::size_t p = 0; apart_ && p < left_.size(); ++p) {
       left_[p] = static_cast<Cents>(static_cast<double>(released) * call.share_of_cluster[p]);
     }
     for (const LedgerRow& row : world.ledger.rows()) {
-      if (row.giver == id && has(row.cluster)) left_[pot_of(row.cluster)] -= cost_of(row);
+      if (row.giver != id) continue;
+      all_left_ -= cost_of(row);
+      if (has(row.cluster)) left_[pot_of(row.cluster)] -= cost_of(row);
     }
   }
 
@@ -70,8 +91,9 @@ class Pots {
   bool take(const LedgerRow& row) {
     if (!has(row.cluster)) return false;
     Cents& left = left_[pot_of(row.cluster)];
-    const bool pays = left >= cost_of(row);
+    const bool pays = std::min(left, all_left_) >= cost_of(row);
     left = pays ? left - cost_of(row) : -1;
+    all_left_ -= pays ? cost_of(row) : 0;
     return pays;
   }
 
@@ -82,6 +104,7 @@ class Pots {
 
   bool apart_;
   std::vector<Cents> left_;
+  Cents all_left_;
 };
 
 /// Who pays, and who is paid for work that goes to everybody's income.
@@ -111,6 +134,7 @@ void settle(const PolicyView& view, const Call& call, ProgrammeId id, Proposals&
   const Cents released = released_budget(call.programme, view.quarter);
   Pots pots(call, id, call.has_pots() && supports_firms(proposals), released, world);
   for (const Proposal& proposal : proposals) {
+    if (!can_still_take(call, world, proposal)) continue;
     const LedgerRow row = payment(proposal, call, id, world);
     if (!pots.take(row)) continue;
     if (row.award > 0) world.ledger.enter(row, call.programme.yearly_budget);

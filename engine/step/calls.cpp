@@ -12,8 +12,11 @@
 namespace spearhead {
 namespace {
 
-/// Overlaps of a region that are kept: more than any programme asks for.
-constexpr std::size_t kOverlapsKept = 100;
+/// Overlaps of a region that are kept: far more than any programme asks for, so that an agency that
+/// knows little takes some of the lesser ones for the best.
+constexpr std::size_t kOverlapsKept = 1000;
+/// Those that an agency works with, the best in its eyes.
+constexpr std::size_t kOverlapsSeen = 100;
 
 /// Agencies of the programmes, each once, in the order of their keys: not that of the programmes.
 std::vector<const Agency*> agencies_of(const Scenario& scenario) {
@@ -90,6 +93,7 @@ std::vector<Overlap> seen_by(const Now& now, const World& world, const Agency& a
                                math::normal(words.uniform(0), words.uniform(1)));
   }
   std::ranges::stable_sort(seen, std::greater(), &Overlap::value);
+  seen.resize(std::min(seen.size(), kOverlapsSeen));
   return seen;
 }
 

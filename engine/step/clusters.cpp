@@ -32,7 +32,8 @@ bool develop(const Now& now, Clusters& clusters, std::uint32_t c) {
   const double target =
       quality_of_funding(rule, funding, now.scenario.regions[clusters.region[c]].scale);
   const double staying = std::min(1.0, clusters.horizon[c] / rule.team_horizon);
-  const double speed = funded ? rule.team_growth * staying : rule.team_decay;
+  // People leave what cannot pay them, whatever was announced.
+  const double speed = target > quality ? rule.team_growth * staying : rule.team_decay;
   const double growth = rule.trust_growth * quality * (1 - trust);
   const double decay = rule.trust_decay * (1 - quality) * trust;
   quality = without_remnant(quality + kStepYears * speed * (target - quality), funded);

@@ -150,7 +150,7 @@ void name_candidates(const Now& now, const World& world, const Searcher& searche
                                           : cluster_candidate(world, searcher, words);
     candidates.add(firms, searcher, {found, words.word[1], false});
   }
-  if (searcher.seat.meeting == Meeting::platform) {
+  if (invites(searcher.seat, kPlatform)) {
     name_participants(now, world, searcher, candidates);
   }
 }
@@ -205,21 +205,19 @@ double search_rate(const Parameters& rule, const World& world, const Searcher& s
   const bool organised = searcher.organisation != kNoCluster;
   const double quality = organised ? world.clusters.quality[searcher.organisation] : 0;
   const double keenness = is_idle(rule, world.firms, searcher.row) ? rule.search_idle : 1;
-  const double call = searcher.seat.meeting == Meeting::partner_call ? rule.call_search : 0;
+  const double call = invites(searcher.seat, kPartnerCall) ? rule.call_search : 0;
   return rule.search_rate * keenness * (1 + rule.search_organised * quality) + call;
 }
 
 /// Whether the firm looks for a partner in this step: who is invited to meet some does.
 bool searches(const Parameters& rule, const World& world, const Searcher& searcher, double u) {
-  return searcher.seat.meeting == Meeting::platform ||
-         u < chance_of(search_rate(rule, world, searcher));
+  return invites(searcher.seat, kPlatform) || u < chance_of(search_rate(rule, world, searcher));
 }
 
 /// Whether it turns to a university: who has just worked with an expert of one does, if it looks
-/// for a partner at all.
+/// for a partner at all and not at a platform.
 bool asks_university(const Parameters& rule, const Seat& seat, double u) {
-  return seat.meeting == Meeting::university ||
-         (seat.meeting != Meeting::platform && u < rule.university_tie);
+  return !invites(seat, kPlatform) && (invites(seat, kUniversity) || u < rule.university_tie);
 }
 
 }  // namespace
@@ -241,7 +239,7 @@ void search_partners(const Now& now, const World& world, const Block& block,
       const std::uint32_t i = row.value - block.begin;
       const double u = words.uniform(i, 0);
       const Seat seat = meetings.any ? meetings.seat[row] : Seat{};
-      if (u >= bound && seat.meeting == Meeting::none) continue;
+      if (u >= bound && seat.meetings == 0) continue;
       if (!has_room_to_search(firms.ties[row])) continue;
       const Searcher searcher{row, run.segment, world.region_of(run.segment),
                               organisation_of(world, row, run.segment), seat};

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <map>
 #include <optional>
 #include <span>
 #include <tuple>
 
+#include "engine/math/elementary.h"
 #include "engine/policy/selection.h"
 #include "engine/policy/settlement.h"
 #include "engine/step/calls.h"
@@ -27,6 +29,12 @@ void clear_desks(World& world) {
 
 using Queues = std::vector<Proposals>;
 
+/// Whether somebody asks for money. Invitations, teams of clusters and projects that an agency
+/// looks for itself are nobody's applications, and come to no desk.
+bool is_application(const Proposal& proposal) {
+  return proposal.row != kNoFirm && proposal.amount > 0;
+}
+
 /// Every applicant pays for its application, once to agencies that share their papers. Costs are
 /// equal, so that the order of applicants cannot matter.
 void charge_applicants(const PolicyView& view, const std::vector<OpenCall>& calls,
@@ -37,7 +45,7 @@ void charge_applicants(const PolicyView& view, const std::vector<OpenCall>& call
   std::vector<std::uint32_t> applications(world.segments.size(), 0);
   for (std::size_t c = 0; c < calls.size(); ++c) {
     for (const Proposal& proposal : queues[c]) {
-      if (proposal.row == kNoFirm || proposal.amount == 0) continue;
+      if (!is_application(proposal)) continue;
       if ((applied[proposal.row] & calls[c].call.group) != 0) continue;
       applied[proposal.row] |= calls[c].call.group;
       world.firms.cash[proposal.row] -= view.rule.application_cost;
@@ -85,6 +93,14 @@ struct Case {
   std::size_t proposal;
 };
 
+/// Where the first come is served, the queue is in the order of arrival already.
+double arrival_of(const PolicyView& view, const Programme& programme, const Proposal& proposal) {
+  if (programme.selection == Selection::first_come) return std::bit_cast<double>(proposal.rank);
+  const Words words =
+      view.draws.words(purpose::application, proposal.receiver, 1, low_word(programme.key()));
+  return -math::log(words.uniform(0));
+}
+
 std::vector<Case> cases_of(const PolicyView& view, const std::vector<OpenCall>& calls,
                            const Queues& queues, Key agency) {
   std::vector<Case> cases;
@@ -92,10 +108,9 @@ std::vector<Case> cases_of(const PolicyView& view, const std::vector<OpenCall>& 
     const Programme& programme = calls[c].call.programme;
     if (programme.agency.key() != agency) continue;
     for (std::size_t p = 0; p < queues[c].size(); ++p) {
-      const Key applicant = queues[c][p].receiver;
-      const Words words =
-          view.draws.words(purpose::application, applicant, 1, low_word(programme.key()));
-      cases.push_back({words.uniform(0), applicant, c, p});
+      const Proposal& proposal = queues[c][p];
+      if (!is_application(proposal)) continue;
+      cases.push_back({arrival_of(view, programme, proposal), proposal.receiver, c, p});
     }
   }
   std::ranges::sort(
@@ -103,23 +118,23 @@ std::vector<Case> cases_of(const PolicyView& view, const std::vector<OpenCall>& 
   return cases;
 }
 
-/// Cases that an agency can look at in this quarter; what is left of a case adds up over the year.
+/// Cases that an agency can look at in this quarter; what is left of a case adds up over the years.
 /// A case of the model stands for as many real ones as a firm does.
 double room_of(const PolicyView& view, const Agency& agency) {
   const double of_quarter = agency.capacity * kStepYears / view.scale;
-  const auto until = [&](std::uint32_t quarters) { return std::floor(of_quarter * quarters); };
-  return std::isfinite(of_quarter) ? until(view.quarter + 1) - until(view.quarter) : of_quarter;
+  const auto until = [&](std::uint32_t steps) { return std::floor(of_quarter * steps); };
+  return std::isfinite(of_quarter) ? until(view.world.step + 1) - until(view.world.step)
+                                   : of_quarter;
 }
 
-/// Leaves in the agency's queues the first `room` cases.
-void keep_first(const std::vector<OpenCall>& calls, Key agency, std::span<const Case> cases,
-                double room, Queues& queues) {
-  Queues kept(queues.size());
-  for (const Case& each : cases.first(static_cast<std::size_t>(room))) {
-    kept[each.call].push_back(queues[each.call][each.proposal]);
-  }
-  for (std::size_t c = 0; c < calls.size(); ++c) {
-    if (calls[c].call.programme.agency.key() == agency) queues[c] = std::move(kept[c]);
+/// Takes applications that nobody looks at out of the queues.
+void turn_away(std::span<const Case> cases, Queues& queues) {
+  std::vector<std::vector<std::uint8_t>> unseen(queues.size());
+  for (std::size_t c = 0; c < queues.size(); ++c) unseen[c].resize(queues[c].size(), 0);
+  for (const Case& each : cases) unseen[each.call][each.proposal] = 1;
+  for (std::size_t c = 0; c < queues.size(); ++c) {
+    std::size_t p = 0;
+    std::erase_if(queues[c], [&](const Proposal&) { return unseen[c][p++] != 0; });
   }
 }
 
@@ -134,9 +149,23 @@ void cut_to_capacity(const PolicyView& view, const std::vector<OpenCall>& calls,
     done.push_back(agency.key());
     const std::vector<Case> cases = cases_of(view, calls, queues, agency.key());
     if (static_cast<double>(cases.size()) > room) {
-      keep_first(calls, agency.key(), cases, room, queues);
+      turn_away(std::span(cases).subspan(static_cast<std::size_t>(room)), queues);
     }
   }
+}
+
+/// Programmes pay in an order that is drawn anew in each quarter: none has the first choice of
+/// firms that may hold one award only.
+std::vector<std::size_t> order_of_payment(const PolicyView& view,
+                                          const std::vector<OpenCall>& calls) {
+  std::vector<std::pair<double, std::size_t>> lots;
+  for (std::size_t c = 0; c < calls.size(); ++c) {
+    lots.emplace_back(view.draws.words(purpose::lottery, calls[c].call.key(), 1).uniform(0), c);
+  }
+  std::ranges::sort(lots);
+  std::vector<std::size_t> order;
+  for (const auto& each : lots) order.push_back(each.second);
+  return order;
 }
 
 /// Participants stand on their circle in the order of their places.
@@ -174,7 +203,7 @@ void run_programmes(const Now& now, World& world) {
   keep_best_offers(queues);
   charge_applicants(view, calls, queues, world);
   cut_to_capacity(view, calls, queues);
-  for (std::size_t c = 0; c < calls.size(); ++c) {
+  for (const std::size_t c : order_of_payment(view, calls)) {
     settle(view, calls[c].call, calls[c].programme, queues[c], world);
   }
   seat_participants(world);

@@ -8,20 +8,22 @@
 
 namespace spearhead {
 
-/// Where firms are brought together, or sent, to find partners in this step.
-enum class Meeting : std::uint8_t {
-  none,
-  platform,     ///< firms of several clusters
-  university,   ///< who looks for a partner turns to the university that has most to offer
-  partner_call  ///< the firm looks for a partner on its own, in order to apply with one
+/// Where firms are brought together, or sent, to find partners in this step: one bit each, for
+/// several programmes may invite a firm.
+enum Meeting : std::uint32_t {
+  kPlatform = 1,    ///< firms of several clusters
+  kUniversity = 2,  ///< who looks for a partner turns to the university that has most to offer
+  kPartnerCall = 4  ///< the firm looks for a partner on its own, in order to apply with one
 };
 
-/// A firm's seat at a meeting.
+/// Where a firm is invited.
 struct Seat {
-  Meeting meeting = Meeting::none;
+  std::uint32_t meetings = 0;  ///< bits of `Meeting`
   /// The cluster whose firms it is to meet at a platform; kNoCluster: any but its own.
   std::uint32_t towards = 0;
 };
+
+inline bool invites(const Seat& seat, Meeting meeting) { return (seat.meetings & meeting) != 0; }
 
 /// A firm at a platform, by its place on the circle of participants.
 struct Participant {

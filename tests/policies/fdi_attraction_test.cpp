@@ -184,7 +184,7 @@ TEST_CASE("only those who come are paid, per job and at most the cap",
     REQUIRE(decisions.paid.size() == decisions.arrivals.size());
     for (const LedgerRow& row : decisions.paid) {
       const Arrival& arrival = decisions.arrivals.at(row.receiver);
-      const auto per_job = static_cast<Cents>(100 * 25'600 * arrival.jobs);
+      const auto per_job = static_cast<Cents>(100 * 25'600 * arrival.jobs + 0.5);
       REQUIRE(row.award == std::min<Cents>(programme.cap, per_job));
       REQUIRE(arrival.incentive == scenario.rate.wu(row.award));
       capped = capped || row.award == programme.cap;

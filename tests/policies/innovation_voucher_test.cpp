@@ -55,7 +55,7 @@ TEST_CASE("a voucher's expert works on the firm's project, or saves it money tha
     CHECK(done == Approx(would_pay ? 0 : work).margin(1e-12));
     CHECK(money == Approx(would_pay ? wu : 0).margin(1e-12));
     CHECK(after.firms.management[row] > before.firms.management[row]);
-    CHECK(proposal.infra_marginal == (would_pay ? proposal.amount : 0));
+    CHECK(proposal.infra_marginal <= proposal.amount);
     (would_pay ? saved : additional) += 1;
   }
   CHECK(additional > 0);

@@ -1,7 +1,9 @@
 #include "engine/parallel/parallel.h"
 
 #include <atomic>
+#include <chrono>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -32,6 +34,39 @@ TEST_CASE("an error in one block reaches the caller", "[parallel]") {
   };
   CHECK_THROWS_WITH(with_threads(2, [&] { for_each_block(100, fail_at_seven); }), "seven");
   CHECK_THROWS_WITH(with_threads(2, [&] { for_each_task(100, fail_at_seven); }), "seven");
+}
+
+TEST_CASE("an error in one task leaves the loops inside the others whole", "[parallel]") {
+  std::atomic<bool> at_work{false};
+  std::atomic<bool> failing{false};
+  std::atomic<int> torn{0};
+  const auto fail = [&] {
+    // The other task may never begin, on a machine that has no thread for it.
+    for (int i = 0; i < 2000 && !at_work; ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    failing = true;
+    throw std::runtime_error("one");
+  };
+  const auto work = [&] {
+    at_work = true;
+    int after = 0;
+    for (int loop = 0; loop < 100'000 && after < 500; ++loop) {
+      std::atomic<int> visits{0};
+      for_each_block(50, [&](std::uint32_t) { ++visits; });
+      torn += visits == 50 ? 0 : 1;
+      after += failing ? 1 : 0;
+    }
+  };
+  CHECK_THROWS_WITH(with_threads(2,
+                                 [&] {
+                                   for_each_task(2, [&](std::uint32_t task) {
+                                     if (task == 0) fail();
+                                     work();
+                                   });
+                                 }),
+                    "one");
+  CHECK(torn == 0);
 }
 
 TEST_CASE("an empty loop does nothing", "[parallel]") {

@@ -91,7 +91,9 @@ TEST_CASE("a second award is spent together with the first, no faster than eithe
   const auto award = [&](double years) {
     Proposals proposals = queue_of(world, 1, 1'000'000);
     proposals[0].effect = Award{years};
-    settle_year(programme_with(100'000'000), proposals, world);
+    Programme programme = programme_with(100'000'000);
+    programme.cumulation = Cumulation::free;
+    settle_year(programme, proposals, world);
     return world.firms.grant_fund[row] / world.firms.grant_pace[row];
   };
   CHECK(award(1) == Approx(1));

@@ -91,6 +91,21 @@ TEST_CASE("quality and trust follow their equations", "[clusters]") {
   CHECK(region.world.clusters.trust[0] == Approx(trust).epsilon(1e-12));
 }
 
+TEST_CASE("money that cannot pay a team does not hold one, whatever was announced", "[clusters]") {
+  const auto quality_after = [](double funding, double horizon) {
+    Region region;
+    region.world.clusters.quality = {0.8, 0, 0};
+    region.world.clusters.trust = {0.5, 0, 0};
+    region.fund({funding, 0, 0}, horizon);
+    region.live(20);
+    return region.world.clusters.quality[0];
+  };
+  const double alone = quality_after(0, 0);
+  CHECK(alone < 0.1);
+  CHECK(quality_after(0.001, 0.25) == Approx(alone));
+  CHECK(quality_after(0.001, 20) == Approx(alone));
+}
+
 TEST_CASE("staff stay for long announcements", "[clusters]") {
   Region brief;
   Region lasting;
