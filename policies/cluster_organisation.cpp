@@ -52,6 +52,8 @@ class ClusterOrganisation final : public Instrument {
 extern const InstrumentKind cluster_organisation;
 const InstrumentKind cluster_organisation{"cluster_organisation",
                                           "Pays the teams of cluster organisations",
+                                          Receiver::cluster,
+                                          {CommonKey::allocation, CommonKey::announced},
                                           make_instrument<ClusterOrganisation>};
 
 }  // namespace spearhead

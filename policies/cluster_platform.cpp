@@ -64,6 +64,8 @@ class ClusterPlatform final : public Instrument {
 extern const InstrumentKind cluster_platform;
 const InstrumentKind cluster_platform{"cluster_platform",
                                       "Brings firms of different clusters together",
+                                      Receiver::firm,
+                                      {CommonKey::allocation, CommonKey::selection},
                                       make_instrument<ClusterPlatform>};
 
 }  // namespace spearhead

@@ -47,7 +47,10 @@ class FdiAttraction final : public Instrument {
 
 extern const InstrumentKind fdi_attraction;
 const InstrumentKind fdi_attraction{
-    "fdi_attraction", "Brings foreign projects to look at the region and pays them for coming",
+    "fdi_attraction",
+    "Brings foreign projects to look at the region and pays them for coming",
+    Receiver::project,
+    {CommonKey::cap, CommonKey::selection},
     make_instrument<FdiAttraction>};
 
 }  // namespace spearhead

@@ -99,6 +99,8 @@ extern const InstrumentKind fdi_cluster_fit;
 const InstrumentKind fdi_cluster_fit{
     "fdi_cluster_fit",
     "Attracts foreign projects that seek the knowledge in which the region is deep",
+    Receiver::project,
+    {CommonKey::cap, CommonKey::selection},
     make_instrument<FdiClusterFit>};
 
 }  // namespace spearhead

@@ -132,6 +132,8 @@ class InnovationProcurement final : public Instrument {
 extern const InstrumentKind innovation_procurement;
 const InstrumentKind innovation_procurement{"innovation_procurement",
                                             "Orders something new from firms that can develop it",
+                                            Receiver::firm,
+                                            {CommonKey::allocation, CommonKey::first_come},
                                             make_instrument<InnovationProcurement>};
 
 }  // namespace spearhead

@@ -78,6 +78,8 @@ class InnovationVoucher final : public Instrument {
 extern const InstrumentKind innovation_voucher;
 const InstrumentKind innovation_voucher{"innovation_voucher",
                                         "Buys an expert's work on a firm's project",
+                                        Receiver::firm,
+                                        {CommonKey::allocation, CommonKey::selection},
                                         make_instrument<InnovationVoucher>};
 
 }  // namespace spearhead

@@ -42,7 +42,11 @@ class RdCollaborationGrant final : public Instrument {
 
 extern const InstrumentKind rd_collaboration_grant;
 const InstrumentKind rd_collaboration_grant{
-    "rd_collaboration_grant", "Pays a share of the cost of R&D that a firm does with a partner",
+    "rd_collaboration_grant",
+    "Pays a share of the cost of R&D that a firm does with a partner",
+    Receiver::firm,
+    {CommonKey::aid, CommonKey::cap, CommonKey::allocation, CommonKey::selection,
+     CommonKey::cumulation, CommonKey::announced},
     make_instrument<RdCollaborationGrant>};
 
 }  // namespace spearhead

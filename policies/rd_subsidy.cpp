@@ -34,6 +34,9 @@ class RdSubsidy final : public Instrument {
 extern const InstrumentKind rd_subsidy;
 const InstrumentKind rd_subsidy{"rd_subsidy",
                                 "Pays a share of the cost of a firm's own R&D activity",
+                                Receiver::firm,
+                                {CommonKey::aid, CommonKey::cap, CommonKey::allocation,
+                                 CommonKey::selection, CommonKey::cumulation, CommonKey::announced},
                                 make_instrument<RdSubsidy>};
 
 }  // namespace spearhead

@@ -231,6 +231,7 @@ bool read_programmes(const YamlNode& node, Reading& in, std::vector<ProgrammeTex
   return read_list(node, in, "a list of programmes", [&](const YamlNode& item) {
     ProgrammeText text;
     text.extent = item.extent;
+    text.node = &item;
     read_fields<ProgrammeText>(item, kProgrammeFields, in, text);
     out.push_back(std::move(text));
   });

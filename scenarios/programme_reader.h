@@ -25,6 +25,7 @@ struct AllocationText {
 /// A programme as a scenario states it.
 struct ProgrammeText {
   Extent extent;
+  const YamlNode* node = nullptr;  ///< as it is written
   Located<std::string> id;
   Located<std::string> instrument;
   std::string name;

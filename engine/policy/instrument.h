@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <initializer_list>
 #include <memory>
 
 #include "engine/policy/effects.h"
@@ -25,10 +27,44 @@ class Instrument {
   virtual void propose(const PolicyView& view, const Call& call, Proposals& proposals) const = 0;
 };
 
+/// What every programme may say of how its money is given. No instrument needs all of it.
+enum class CommonKey : std::uint8_t {
+  aid,
+  cap,
+  allocation,
+  selection,
+  first_come,  ///< of `selection` this rule alone: the year's money is there at once
+  cumulation,
+  announced
+};
+inline constexpr std::uint32_t kCommonKeys = 7;
+
+/// The common keys that an instrument looks at. There is no default: each kind says it.
+class KeysInUse {
+ public:
+  constexpr KeysInUse(std::initializer_list<CommonKey> keys) {
+    for (const CommonKey key : keys) bits_ |= bit(key);
+  }
+  constexpr bool has(CommonKey key) const { return (bits_ & bit(key)) != 0; }
+
+ private:
+  static constexpr std::uint32_t bit(CommonKey key) { return 1U << static_cast<unsigned>(key); }
+  std::uint32_t bits_ = 0;
+};
+
+/// What the conditions of a target are held against.
+enum class Receiver : std::uint8_t {
+  firm,
+  cluster,  ///< regions, sectors and clusters count, conditions on single firms do not
+  project   ///< a foreign one, as the firm that it would be
+};
+
 /// A kind of instrument as the registry lists it.
 struct InstrumentKind {
   const char* name;
   const char* meaning;
+  Receiver receiver;
+  KeysInUse uses;
   std::unique_ptr<Instrument> (*make)();
 };
 
