@@ -74,6 +74,24 @@ TEST_CASE("wrong settings are refused with their place", "[scenarios][programme]
   CHECK(problems(with("settings: {}")).empty());
 }
 
+TEST_CASE("what is wrong with a setting is said in words of files", "[scenarios][programme]") {
+  const auto error = [](const std::string& instrument, const std::string& settings) {
+    spearhead::tests::ScenarioFiles files;
+    files.scenario(changed("rd_subsidy", instrument) + "    settings: {" + settings + "}\n");
+    return validate({files.path()}).at(0);
+  };
+  CHECK(error("cluster_platform", "seat: 1 GBP").expected == "100 to 100k GBP");
+  CHECK(error("innovation_procurement", "contract: 1bn GBP").expected == "10k to 50M GBP");
+  CHECK(error("fdi_cluster_fit", "delay: 3 months").suggestion == "write 0.25 years");
+  const Diagnostic half = error("fdi_cluster_fit", "prospects: 2.5");
+  CHECK(half.message == "`prospects`: `2.5` is not a whole number");
+  CHECK(half.expected == "a whole number from 1 to 20");
+  const Diagnostic none = error("cluster_organisation", "team: 3");
+  CHECK(none.message == "unknown setting `team`: this instrument has no settings");
+  CHECK(none.expected.empty());
+  CHECK(none.suggestion == "leave `settings` out");
+}
+
 TEST_CASE("a programme needs id, instrument, years and budget", "[scenarios][programme]") {
   CHECK(
       problems("format: 1\nregion: region.yaml\nyears: [2019, 2030]\nprogrammes:\n  - name: x\n") ==
