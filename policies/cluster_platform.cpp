@@ -37,6 +37,11 @@ class ClusterPlatform final : public Instrument {
         });
   }
 
+  LeastPayment least_payment(const Programme&, const Parameters&,
+                             const PriceLevel& prices) const final {
+    return {"a seat", seat_ * prices.scale};
+  }
+
  private:
   /// The cluster to which the firm is introduced.
   static std::uint32_t towards(const PolicyView& view, const Call& call, FirmRow row,

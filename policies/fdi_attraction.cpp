@@ -37,6 +37,11 @@ class FdiAttraction final : public Instrument {
     propose_leads(view, call, terms, candidates, proposals);
   }
 
+  LeastPayment least_payment(const Programme&, const Parameters&,
+                             const PriceLevel& prices) const final {
+    return {"a lead", lead_ * prices.scale, leads_};
+  }
+
  private:
   double leads_ = 0.25;
   double lead_ = 256'000;

@@ -46,6 +46,12 @@ class FdiClusterFit final : public Instrument {
     propose_leads(view, call, terms, candidates, proposals);
   }
 
+  LeastPayment least_payment(const Programme&, const Parameters&,
+                             const PriceLevel& prices) const final {
+    return {"a lead with its screening", (lead_ + most_prospects() * screening_) * prices.scale,
+            leads_};
+  }
+
  private:
   std::uint32_t most_prospects() const { return static_cast<std::uint32_t>(prospects_); }
 

@@ -47,6 +47,11 @@ class InnovationProcurement final : public Instrument {
     }
   }
 
+  LeastPayment least_payment(const Programme&, const Parameters&,
+                             const PriceLevel& prices) const final {
+    return {"a contract", contract_ * prices.scale};
+  }
+
  private:
   static constexpr double kMostNeeds = 1000;
 

@@ -33,6 +33,11 @@ class InnovationVoucher final : public Instrument {
     });
   }
 
+  LeastPayment least_payment(const Programme&, const Parameters&,
+                             const PriceLevel& prices) const final {
+    return {"a voucher", value_ * prices.scale};
+  }
+
  private:
   /// Work on the project that is still to be done [person-years].
   static double work_left(const Firms& firms, FirmRow row) {

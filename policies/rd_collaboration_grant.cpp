@@ -25,6 +25,11 @@ class RdCollaborationGrant final : public Instrument {
     });
   }
 
+  LeastPayment least_payment(const Programme& programme, const Parameters& rule,
+                             const PriceLevel& prices) const final {
+    return {"the smallest award", terms_.least_award(programme, rule, prices)};
+  }
+
  private:
   /// The search of a firm that would apply if it had a partner.
   static std::optional<Proposal> invitation(const Proposal& grant) {

@@ -25,6 +25,11 @@ class RdSubsidy final : public Instrument {
     });
   }
 
+  LeastPayment least_payment(const Programme& programme, const Parameters& rule,
+                             const PriceLevel& prices) const final {
+    return {"the smallest award", terms_.least_award(programme, rule, prices)};
+  }
+
  private:
   GrantTerms terms_;
 };

@@ -195,7 +195,7 @@ constexpr Field<AgencyText> kAgencyFields[] = {
     {{"id", Presence::required, "a short name", "programmes refer to the agency by it"},
      into_located<&AgencyText::id, kId>},
     {{"capacity", Presence::optional, "cases per year", "how many applications it can look at"},
-     into<&AgencyText::capacity, kCapacity>},
+     into_located<&AgencyText::capacity, kCapacity>},
     {{"information", Presence::optional, "a share", "part of the truth that it sees"},
      into<&AgencyText::information, kInformation>},
     {{"group", Presence::optional, "a short name", "agencies of one group share their papers"},

@@ -144,8 +144,9 @@ ResolvedProgramme resolve(const ProgrammeText& text, const PolicyText& policy,
                                is_believed(text.agency.value, policy);
   if (breaks_its_word) warn_of_promise(text.announced.extent, resolved.programme, in);
   if (kind != nullptr) warn_of_unused(*text.node, *kind, breaks_its_word, in);
-  if (policy.complete && in.report.errors() == before) {
-    warn_of_nobody(resolved.programme, clusters, scenario, text.extent, in);
+  if (policy.complete && in.report.errors() == before && kind != nullptr) {
+    warn_of_nobody(resolved.programme, kind->receiver, clusters, scenario, text.extent, in);
+    warn_of_small_budget(text.budget, resolved.programme, scenario, in);
   }
   return resolved;
 }
@@ -155,6 +156,7 @@ ResolvedProgramme resolve(const ProgrammeText& text, const PolicyText& policy,
 std::vector<ResolvedProgramme> resolve_programmes(const PolicyText& policy,
                                                   const Scenario& scenario, Reading& in) {
   check_agencies(policy, in);
+  warn_of_small_capacity(policy, scenario, in);
   const std::vector<RegionCluster> clusters = clusters_of(scenario);
   UniqueIds ids;
   std::vector<ResolvedProgramme> programmes;

@@ -47,8 +47,8 @@ struct ProgrammeText {
 /// An agency as a scenario states it.
 struct AgencyText {
   Located<std::string> id;
-  double capacity = std::numeric_limits<double>::infinity();  ///< [cases/year]
-  std::optional<double> information;                          ///< share of the truth that it sees
+  Located<double> capacity{std::numeric_limits<double>::infinity(), {}, false};  ///< [cases/year]
+  std::optional<double> information;  ///< share of the truth that it sees
   std::string group;
 };
 

@@ -110,7 +110,7 @@ TEST_CASE("budgets are money per year in the scenario's currency", "[scenarios][
   CHECK(problems(changed("2M GBP/year", ".inf")) == Problems{"SP202 scenario.yaml:9:13"});
   CHECK(problems(changed("2M GBP/year", "0 GBP/year")) == Problems{"SP506 scenario.yaml:9:13"});
   CHECK(problems(changed("2M GBP/year", "600.000 GBP/year")) ==
-        Problems{"SP505 scenario.yaml:9:13"});
+        Problems{"SP505 scenario.yaml:9:13", "SP506 scenario.yaml:9:13"});
   CHECK(problems(with("cap: 150 GBP")) == Problems{"SP506 scenario.yaml:10:10"});
   CHECK(problems(with("cap: 150k GBP/year")) == Problems{"SP203 scenario.yaml:10:10"});
   CHECK(problems(with("cap: 150k USD")) == Problems{"SP203 scenario.yaml:10:10"});
@@ -211,7 +211,7 @@ TEST_CASE("a programme that cannot do anything is warned about", "[scenarios][pr
 
 TEST_CASE("ids are unique and programmes come in their order", "[scenarios][programme]") {
   const std::string more =
-      "  - {id: aaa, instrument: rd_subsidy, years: [2020, 2021], budget: 1 GBP/year}\n";
+      "  - {id: aaa, instrument: rd_subsidy, years: [2020, 2021], budget: 1M GBP/year}\n";
   const LoadedScenario two = loaded(kPlainScenario + more);
   CHECK(two.scenario.programmes[0].id == "aaa");
   CHECK(two.instruments[0].programme == "aaa");
