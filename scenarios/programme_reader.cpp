@@ -163,6 +163,7 @@ std::vector<ResolvedProgramme> resolve_programmes(const PolicyText& policy,
   for (const ProgrammeText& text : policy.programmes) {
     ids.add(text.id, "programme", in);
     programmes.push_back(resolve(text, policy, clusters, scenario, in));
+    programmes.back().place = programmes.size();
   }
   std::sort(programmes.begin(), programmes.end(),
             [](const ResolvedProgramme& a, const ResolvedProgramme& b) {

@@ -215,6 +215,7 @@ TEST_CASE("ids are unique and programmes come in their order", "[scenarios][prog
   const LoadedScenario two = loaded(kPlainScenario + more);
   CHECK(two.scenario.programmes[0].id == "aaa");
   CHECK(two.instruments[0].programme == "aaa");
+  CHECK(two.instruments[0].place > two.instruments[1].place);
   CHECK(problems(kPlainScenario + more + more) == Problems{"SP231 scenario.yaml:11:10"});
 }
 
