@@ -14,6 +14,7 @@
 #include "scenarios/knowledge_tables.h"
 #include "scenarios/nearest.h"
 #include "scenarios/parameters_reader.h"
+#include "scenarios/programme_words.h"
 #include "scenarios/sector_table.h"
 #include "scenarios/shipped_regions.h"
 
@@ -68,16 +69,33 @@ class SettingsList final : public FieldVisitor {
   std::vector<Line> lines;
 };
 
+/// The common keys at which the instrument looks.
+std::vector<std::string> common_keys(const InstrumentKind& kind) {
+  std::vector<std::string> words;
+  for (std::uint32_t k = 0; k < kCommonKeys; ++k) {
+    const auto key = static_cast<CommonKey>(k);
+    if (kind.uses.has(key)) words.emplace_back(scenarios::word_of(key));
+  }
+  return words;
+}
+
 std::vector<Entry> instrument_entries() {
   std::vector<Entry> entries;
   for (const InstrumentKind* kind : instruments()) {
     SettingsList settings;
     kind->make()->describe(settings);
-    std::vector<Line> lines{{kNameWidth, column(kind->name, kNameWidth) + kind->meaning}};
+    const std::vector<std::string> keys = common_keys(*kind);
+    const char* receiver = scenarios::word_of(kind->receiver);
+    std::vector<Line> lines{
+        {kNameWidth, column(kind->name, kNameWidth) + kind->meaning},
+        {4, fmt::format("    to each {}; keys that count: {}", receiver, fmt::join(keys, ", "))}};
     lines.insert(lines.end(), settings.lines.begin(), settings.lines.end());
-    entries.push_back(
-        {{{"name", kind->name}, {"meaning", kind->meaning}, {"settings", settings.settings}},
-         std::move(lines)});
+    entries.push_back({{{"name", kind->name},
+                        {"meaning", kind->meaning},
+                        {"receiver", receiver},
+                        {"keys", keys},
+                        {"settings", settings.settings}},
+                       std::move(lines)});
   }
   return entries;
 }

@@ -32,6 +32,11 @@ class ClusterOrganisation final : public Instrument {
     }
   }
 
+  LeastPayment least_payment(const Programme&, const Parameters& rule,
+                             const PriceLevel& prices) const final {
+    return {"the smallest team", rule.team_cost * prices.currency_per_wu / prices.scale};
+  }
+
  private:
   static SegmentId first_segment(const World& world, std::uint32_t cluster) {
     std::uint32_t k = 0;
@@ -52,6 +57,8 @@ class ClusterOrganisation final : public Instrument {
 extern const InstrumentKind cluster_organisation;
 const InstrumentKind cluster_organisation{"cluster_organisation",
                                           "Pays the teams of cluster organisations",
+                                          Receiver::cluster,
+                                          {CommonKey::allocation, CommonKey::announced},
                                           make_instrument<ClusterOrganisation>};
 
 }  // namespace spearhead

@@ -77,6 +77,11 @@ class ClusterPlatform final : public Instrument {
         });
   }
 
+  LeastPayment least_payment(const Programme&, const Parameters&,
+                             const PriceLevel& prices) const final {
+    return {"a seat", seat_ * prices.scale};
+  }
+
  private:
   double seat_ = 3200;
 };
@@ -86,6 +91,8 @@ class ClusterPlatform final : public Instrument {
 extern const InstrumentKind cluster_platform;
 const InstrumentKind cluster_platform{"cluster_platform",
                                       "Brings firms of different clusters together",
+                                      Receiver::firm,
+                                      {CommonKey::allocation, CommonKey::selection},
                                       make_instrument<ClusterPlatform>};
 
 }  // namespace spearhead

@@ -37,6 +37,11 @@ class FdiAttraction final : public Instrument {
     propose_leads(view, call, terms, candidates, proposals);
   }
 
+  LeastPayment least_payment(const Programme&, const Parameters&,
+                             const PriceLevel& prices) const final {
+    return {"a lead", lead_ * prices.scale, leads_};
+  }
+
  private:
   double leads_ = 0.25;
   double lead_ = 256'000;
@@ -47,7 +52,10 @@ class FdiAttraction final : public Instrument {
 
 extern const InstrumentKind fdi_attraction;
 const InstrumentKind fdi_attraction{
-    "fdi_attraction", "Brings foreign projects to look at the region and pays them for coming",
+    "fdi_attraction",
+    "Brings foreign projects to look at the region and pays them for coming",
+    Receiver::project,
+    {CommonKey::cap, CommonKey::selection},
     make_instrument<FdiAttraction>};
 
 }  // namespace spearhead

@@ -25,7 +25,8 @@ class FdiClusterFit final : public Instrument {
     visitor.field("leads", leads_, {"share", 0, 1, "part of the budget that pays for leads"});
     visitor.field("lead", lead_, {"money", 1000, 10e6, "cost of one lead, beside the screening"});
     visitor.field("per_job", per_job_, {"money", 0, 1e6, "incentive per job of a project"});
-    visitor.field("prospects", prospects_, {"1", 1, 20, "projects looked at for a lead, at most"});
+    visitor.field("prospects", prospects_,
+                  {"count", 1, 20, "projects looked at for a lead, at most"});
     visitor.field("screening", screening_, {"money", 0, 1e6, "cost of looking at one of them"});
     visitor.field("fit", fit_, {"share", 0, 1, "depth in a project's fields that it is to find"});
     visitor.field("delay", delay_, {"years", 0, 5, "time that screening adds to an opening"});
@@ -43,6 +44,12 @@ class FdiClusterFit final : public Instrument {
       }
     }
     propose_leads(view, call, terms, candidates, proposals);
+  }
+
+  LeastPayment least_payment(const Programme&, const Parameters&,
+                             const PriceLevel& prices) const final {
+    return {"a lead with its screening", (lead_ + most_prospects() * screening_) * prices.scale,
+            leads_};
   }
 
  private:
@@ -99,6 +106,8 @@ extern const InstrumentKind fdi_cluster_fit;
 const InstrumentKind fdi_cluster_fit{
     "fdi_cluster_fit",
     "Attracts foreign projects that seek the knowledge in which the region is deep",
+    Receiver::project,
+    {CommonKey::cap, CommonKey::selection},
     make_instrument<FdiClusterFit>};
 
 }  // namespace spearhead

@@ -47,6 +47,11 @@ class InnovationProcurement final : public Instrument {
     }
   }
 
+  LeastPayment least_payment(const Programme&, const Parameters&,
+                             const PriceLevel& prices) const final {
+    return {"a contract", contract_ * prices.scale};
+  }
+
  private:
   static constexpr double kMostNeeds = 1000;
 
@@ -141,6 +146,8 @@ class InnovationProcurement final : public Instrument {
 extern const InstrumentKind innovation_procurement;
 const InstrumentKind innovation_procurement{"innovation_procurement",
                                             "Orders something new from firms that can develop it",
+                                            Receiver::firm,
+                                            {CommonKey::allocation, CommonKey::first_come},
                                             make_instrument<InnovationProcurement>};
 
 }  // namespace spearhead

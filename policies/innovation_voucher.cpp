@@ -33,6 +33,11 @@ class InnovationVoucher final : public Instrument {
     });
   }
 
+  LeastPayment least_payment(const Programme&, const Parameters&,
+                             const PriceLevel& prices) const final {
+    return {"a voucher", value_ * prices.scale};
+  }
+
  private:
   /// Work on the project that is still to be done [person-years].
   static double work_left(const Firms& firms, FirmRow row) {
@@ -83,6 +88,8 @@ class InnovationVoucher final : public Instrument {
 extern const InstrumentKind innovation_voucher;
 const InstrumentKind innovation_voucher{"innovation_voucher",
                                         "Buys an expert's work on a firm's project",
+                                        Receiver::firm,
+                                        {CommonKey::allocation, CommonKey::selection},
                                         make_instrument<InnovationVoucher>};
 
 }  // namespace spearhead

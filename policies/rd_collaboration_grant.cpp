@@ -25,6 +25,11 @@ class RdCollaborationGrant final : public Instrument {
     });
   }
 
+  LeastPayment least_payment(const Programme& programme, const Parameters& rule,
+                             const PriceLevel& prices) const final {
+    return {"the smallest award", terms_.least_award(programme, rule, prices)};
+  }
+
  private:
   /// The search of a firm that would apply if it had a partner.
   static std::optional<Proposal> invitation(const Proposal& grant) {
@@ -42,7 +47,11 @@ class RdCollaborationGrant final : public Instrument {
 
 extern const InstrumentKind rd_collaboration_grant;
 const InstrumentKind rd_collaboration_grant{
-    "rd_collaboration_grant", "Pays a share of the cost of R&D that a firm does with a partner",
+    "rd_collaboration_grant",
+    "Pays a share of the cost of R&D that a firm does with a partner",
+    Receiver::firm,
+    {CommonKey::aid, CommonKey::cap, CommonKey::allocation, CommonKey::selection,
+     CommonKey::cumulation, CommonKey::announced},
     make_instrument<RdCollaborationGrant>};
 
 }  // namespace spearhead

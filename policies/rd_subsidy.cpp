@@ -25,6 +25,11 @@ class RdSubsidy final : public Instrument {
     });
   }
 
+  LeastPayment least_payment(const Programme& programme, const Parameters& rule,
+                             const PriceLevel& prices) const final {
+    return {"the smallest award", terms_.least_award(programme, rule, prices)};
+  }
+
  private:
   GrantTerms terms_;
 };
@@ -34,6 +39,9 @@ class RdSubsidy final : public Instrument {
 extern const InstrumentKind rd_subsidy;
 const InstrumentKind rd_subsidy{"rd_subsidy",
                                 "Pays a share of the cost of a firm's own R&D activity",
+                                Receiver::firm,
+                                {CommonKey::aid, CommonKey::cap, CommonKey::allocation,
+                                 CommonKey::selection, CommonKey::cumulation, CommonKey::announced},
                                 make_instrument<RdSubsidy>};
 
 }  // namespace spearhead

@@ -73,7 +73,7 @@ Agency agency_of(const std::string& id, const std::vector<AgencyText>& agencies,
   agency.information = rule.agency_information;
   for (const AgencyText& text : agencies) {
     if (text.id.value != id) continue;
-    agency.capacity = text.capacity;
+    agency.capacity = text.capacity.value;
     agency.information = text.information.value_or(rule.agency_information);
     agency.group = text.group;
   }
@@ -87,6 +87,22 @@ void check_agencies(const PolicyText& policy, Reading& in) {
   check_names(policy, in);
   check_groups(policy, in);
   if (policy.complete && in.report.errors() == before) warn_of_idle(policy, in);
+}
+
+void warn_of_small_capacity(const PolicyText& policy, const Scenario& scenario, Reading& in) {
+  if (scenario.regions.empty()) return;
+  const double scale = scenario.regions.front().scale;
+  for (const AgencyText& agency : policy.agencies) {
+    const Located<double>& capacity = agency.capacity;
+    if (!capacity.given || capacity.value >= scale) continue;
+    in.report.warning(
+        in.file, capacity.extent,
+        {.code = code::kHardlyMeant,
+         .message =
+             "the agency " + in_ticks(agency.id.value) + " looks at no case in a year" +
+             (scale > 1 ? ": each of the model stands for " + shortest(scale) + " real ones" : ""),
+         .expected = "a capacity of at least " + shortest(scale)});
+  }
 }
 
 }  // namespace spearhead::scenarios

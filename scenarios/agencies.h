@@ -16,4 +16,7 @@ Agency agency_of(const std::string& id, const std::vector<AgencyText>& agencies,
 /// than can be told apart. Where nothing is wrong, warns of those that no programme names.
 void check_agencies(const PolicyText& policy, Reading& in);
 
+/// Warns of agencies that look at less than one case in a year, at the scale of the regions.
+void warn_of_small_capacity(const PolicyText& policy, const Scenario& scenario, Reading& in);
+
 }  // namespace spearhead::scenarios

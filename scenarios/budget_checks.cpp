@@ -9,11 +9,35 @@ namespace spearhead::scenarios {
 namespace {
 
 constexpr double kLargestUsualShare = 0.02;
+constexpr Cents kSmallestUsualBudget = 1000 * 100;
 
 /// Of a hundred millions and more whole ones, below that with a decimal.
 std::string in_millions(double amount, const std::string& currency) {
   const double tenths = std::round(amount / 1e5);
   return shortest(tenths < 1000 ? tenths / 10 : std::round(amount / 1e6)) + "M " + currency;
+}
+
+/// Three digits of it.
+std::string rounded(double amount, const std::string& currency) {
+  const double step = amount > 0 ? std::pow(10, std::floor(std::log10(amount)) - 2) : 1;
+  return short_amount(step >= 1 ? step * std::round(amount / step) : std::round(amount)) + ' ' +
+         currency;
+}
+
+void warn_of_unaffordable(Extent budget, const LeastPayment& least, const Programme& programme,
+                          const Scenario& scenario, Reading& in) {
+  const double cost = least.amount * (1 + programme.administration);
+  in.report.warning(
+      in.file, budget,
+      {.code = code::kHardlyMeant,
+       .message = std::string(least.part < 1 ? "the part of a year's budget that is there for it"
+                                             : "a year's budget") +
+                  " does not pay " + least.what + ", which costs " +
+                  rounded(cost, scenario.currency) + " with its administration",
+       .expected = "at least " + rounded(cost / least.part, scenario.currency) + "/year",
+       .suggestion = scenario.regions.front().scale > 1
+                         ? "the region has a `scale`: a firm of the model is paid for several"
+                         : ""});
 }
 
 }  // namespace
@@ -41,6 +65,24 @@ void warn_of_large_budget(const Located<Money>& budget, const Scenario& scenario
                   " % of what the region produces, some " +
                   in_millions(product, scenario.currency) + " a year, is legal, but hardly meant",
        .suggestion = "k is a thousand, M a million, bn a thousand million"});
+}
+
+void warn_of_small_budget(const Located<Money>& budget, const Programme& programme,
+                          const Scenario& scenario, Reading& in) {
+  if (!budget.given || budget.value.cents == 0 || scenario.regions.empty()) return;
+  if (budget.value.cents < kSmallestUsualBudget) {
+    in.report.warning(in.file, budget.extent,
+                      {.code = code::kHardlyMeant,
+                       .message = "a budget of " + decimal(budget.value.cents) + ' ' +
+                                  budget.value.currency + " a year is legal, but hardly meant",
+                       .suggestion = "k is a thousand, M a million, bn a thousand million"});
+    return;
+  }
+  const PriceLevel prices{scenario.rate.currency_per_wu, scenario.regions.front().scale};
+  const LeastPayment least = programme.instrument->least_payment(programme, scenario.rule, prices);
+  const double money = least.part * static_cast<double>(budget.value.cents) / 100;
+  if (least.part == 0 || least.amount * (1 + programme.administration) <= money) return;
+  warn_of_unaffordable(budget.extent, least, programme, scenario, in);
 }
 
 }  // namespace spearhead::scenarios

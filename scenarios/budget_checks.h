@@ -15,4 +15,9 @@ double product_at_par(const Scenario& scenario);
 /// programme of that size is more likely a unit that was mixed up.
 void warn_of_large_budget(const Located<Money>& budget, const Scenario& scenario, Reading& in);
 
+/// Warns of a yearly budget of less than 1,000, or of less than the smallest payment that its
+/// instrument makes.
+void warn_of_small_budget(const Located<Money>& budget, const Programme& programme,
+                          const Scenario& scenario, Reading& in);
+
 }  // namespace spearhead::scenarios

@@ -48,5 +48,6 @@ inline constexpr const char* kScaled = "SP504";
 inline constexpr const char* kThousands = "SP505";
 inline constexpr const char* kHardlyMeant = "SP506";
 inline constexpr const char* kBrokenPromise = "SP507";
+inline constexpr const char* kUnusedKey = "SP508";
 
 }  // namespace spearhead::scenarios::code

@@ -24,6 +24,7 @@ struct InstrumentRecord {
   std::string programme;  ///< id
   std::string instrument;
   std::vector<Setting> settings;  ///< by name, defaults filled
+  std::size_t place = 0;          ///< among the programmes of the file
 };
 
 /// A scenario ready to run, and what is known of its making.

@@ -195,7 +195,7 @@ constexpr Field<AgencyText> kAgencyFields[] = {
     {{"id", Presence::required, "a short name", "programmes refer to the agency by it"},
      into_located<&AgencyText::id, kId>},
     {{"capacity", Presence::optional, "cases per year", "how many applications it can look at"},
-     into<&AgencyText::capacity, kCapacity>},
+     into_located<&AgencyText::capacity, kCapacity>},
     {{"information", Presence::optional, "a share", "part of the truth that it sees"},
      into<&AgencyText::information, kInformation>},
     {{"group", Presence::optional, "a short name", "agencies of one group share their papers"},
@@ -231,6 +231,7 @@ bool read_programmes(const YamlNode& node, Reading& in, std::vector<ProgrammeTex
   return read_list(node, in, "a list of programmes", [&](const YamlNode& item) {
     ProgrammeText text;
     text.extent = item.extent;
+    text.node = &item;
     read_fields<ProgrammeText>(item, kProgrammeFields, in, text);
     out.push_back(std::move(text));
   });

@@ -9,6 +9,7 @@
 #include "scenarios/codes.h"
 #include "scenarios/target_checks.h"
 #include "scenarios/unique_ids.h"
+#include "scenarios/unused_keys.h"
 
 namespace spearhead::scenarios {
 namespace {
@@ -37,9 +38,10 @@ void check_years(const Located<YearSpan>& years, const Scenario& scenario, Readi
                                  std::to_string(scenario.last_year)});
 }
 
-std::unique_ptr<Instrument> make_instrument(const Located<std::string>& name, Reading& in) {
+/// The kind of that name, or null.
+const InstrumentKind* kind_of(const Located<std::string>& name, Reading& in) {
   if (!name.given) return nullptr;
-  if (const InstrumentKind* kind = find_instrument(name.value)) return kind->make();
+  if (const InstrumentKind* kind = find_instrument(name.value)) return kind;
   std::vector<std::string> names;
   for (const InstrumentKind* each : instruments()) names.emplace_back(each->name);
   report_unknown(code::kUnknownName, in.file, name.extent, "instrument", name.value, names,
@@ -47,15 +49,25 @@ std::unique_ptr<Instrument> make_instrument(const Located<std::string>& name, Re
   return nullptr;
 }
 
+/// Whether firms believe programmes of the agency for as long as is announced.
+bool is_believed(const std::string& agency, const PolicyText& policy) {
+  return std::ranges::any_of(policy.programmes, [&](const ProgrammeText& each) {
+    const InstrumentKind* kind = find_instrument(each.instrument.value);
+    return each.agency.value == agency && kind != nullptr && kind->uses.has(CommonKey::announced);
+  });
+}
+
 /// Whoever announces more years than follow, at first or when it announces anew, breaks its word
 /// when the programme ends.
-void check_promise(const Located<double>& announced, const Programme& programme,
-                   const Scenario& scenario, Reading& in) {
+bool breaks_its_word_in(const Scenario& scenario, const Programme& programme) {
   const bool ends_here =
       scenario.first_year <= programme.last_year && programme.last_year <= scenario.last_year;
-  if (!announced.given || !programme.breaks_its_word() || !ends_here) return;
+  return programme.breaks_its_word() && ends_here;
+}
+
+void warn_of_promise(Extent announced, const Programme& programme, Reading& in) {
   in.report.warning(
-      in.file, announced.extent,
+      in.file, announced,
       {.code = code::kBrokenPromise,
        .message = "more years are announced than follow: when the programme ends in " +
                   std::to_string(programme.last_year) +
@@ -120,7 +132,8 @@ ResolvedProgramme resolve(const ProgrammeText& text, const PolicyText& policy,
   check_years(text.years, scenario, in);
   ResolvedProgramme resolved;
   resolved.instrument = text.instrument.value;
-  std::unique_ptr<Instrument> instrument = make_instrument(text.instrument, in);
+  const InstrumentKind* kind = kind_of(text.instrument, in);
+  std::unique_ptr<Instrument> instrument = kind == nullptr ? nullptr : kind->make();
   if (instrument != nullptr) {
     read_settings(text.settings, scenario.currency, in, *instrument);
     resolved.settings = settings_of(*instrument);
@@ -128,9 +141,14 @@ ResolvedProgramme resolve(const ProgrammeText& text, const PolicyText& policy,
   const std::size_t before = in.report.errors();
   resolved.programme = programme_of(text, policy, clusters, scenario, in);
   resolved.programme.instrument = std::move(instrument);
-  check_promise(text.announced, resolved.programme, scenario, in);
-  if (policy.complete && in.report.errors() == before) {
-    warn_of_nobody(resolved.programme, clusters, scenario, text.extent, in);
+  const bool breaks_its_word = text.announced.given &&
+                               breaks_its_word_in(scenario, resolved.programme) &&
+                               is_believed(text.agency.value, policy);
+  if (breaks_its_word) warn_of_promise(text.announced.extent, resolved.programme, in);
+  if (kind != nullptr) warn_of_unused(*text.node, *kind, breaks_its_word, in);
+  if (policy.complete && in.report.errors() == before && kind != nullptr) {
+    warn_of_nobody(resolved.programme, kind->receiver, clusters, scenario, text.extent, in);
+    warn_of_small_budget(text.budget, resolved.programme, scenario, in);
   }
   return resolved;
 }
@@ -140,12 +158,14 @@ ResolvedProgramme resolve(const ProgrammeText& text, const PolicyText& policy,
 std::vector<ResolvedProgramme> resolve_programmes(const PolicyText& policy,
                                                   const Scenario& scenario, Reading& in) {
   check_agencies(policy, in);
+  warn_of_small_capacity(policy, scenario, in);
   const std::vector<RegionCluster> clusters = clusters_of(scenario);
   UniqueIds ids;
   std::vector<ResolvedProgramme> programmes;
   for (const ProgrammeText& text : policy.programmes) {
     ids.add(text.id, "programme", in);
     programmes.push_back(resolve(text, policy, clusters, scenario, in));
+    programmes.back().place = programmes.size();
   }
   std::sort(programmes.begin(), programmes.end(),
             [](const ResolvedProgramme& a, const ResolvedProgramme& b) {

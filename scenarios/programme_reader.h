@@ -22,19 +22,24 @@ struct AllocationText {
   std::vector<std::pair<Located<std::string>, double>> weights;
 };
 
+/// Who runs programmes that do not say, and what share of an award that costs.
+inline constexpr const char* kUsualAgency = "innovation_agency";
+inline constexpr double kUsualAdministration = 0.05;
+
 /// A programme as a scenario states it.
 struct ProgrammeText {
   Extent extent;
+  const YamlNode* node = nullptr;  ///< as it is written
   Located<std::string> id;
   Located<std::string> instrument;
   std::string name;
-  Located<std::string> agency{"innovation_agency", {}, false};
+  Located<std::string> agency{kUsualAgency, {}, false};
   Located<YearSpan> years;
   Located<Money> budget;
   Located<Money> cap;
   Located<double> announced;  ///< [years]
   double aid = 0.5;
-  double administration = 0.05;
+  double administration = kUsualAdministration;
   std::optional<Financing> financing;  ///< nothing: as the scenario says
   AllocationText allocation;
   Selection selection = Selection::lottery;
@@ -46,8 +51,8 @@ struct ProgrammeText {
 /// An agency as a scenario states it.
 struct AgencyText {
   Located<std::string> id;
-  double capacity = std::numeric_limits<double>::infinity();  ///< [cases/year]
-  std::optional<double> information;                          ///< share of the truth that it sees
+  Located<double> capacity{std::numeric_limits<double>::infinity(), {}, false};  ///< [cases/year]
+  std::optional<double> information;  ///< share of the truth that it sees
   std::string group;
 };
 
@@ -72,6 +77,7 @@ struct ResolvedProgramme {
   Programme programme;
   std::string instrument;
   std::vector<Setting> settings;
+  std::size_t place = 0;  ///< in the file
 };
 
 /// What a scenario states of its policy.

@@ -16,6 +16,11 @@ inline constexpr std::size_t kUsableAllocations = std::size(kAllocations) - 1;
 inline constexpr const char* kSelections[] = {"lottery", "first_come", "merit", "need", "jury"};
 inline constexpr const char* kCumulations[] = {"seen", "none", "free"};
 inline constexpr const char* kFinancings[] = {"external", "regional"};
+/// `first_come` is a value of `selection`; the others are keys.
+inline constexpr const char* kCommonKeyWords[] = {
+    "aid", "cap", "allocation", "selection", "selection: first_come", "cumulation", "announced"};
+static_assert(std::size(kCommonKeyWords) == kCommonKeys);
+inline constexpr const char* kReceivers[] = {"firm", "cluster", "project"};
 /// `Origin::any` has no word.
 inline constexpr const char* kOwnerships[] = {"domestic", "foreign", "spin_off"};
 /// `ResearchStatus::any` has none either.
@@ -34,6 +39,10 @@ inline const char* word_of(Cumulation cumulation) {
 inline const char* word_of(Financing financing) {
   return kFinancings[static_cast<std::size_t>(financing)];
 }
+inline const char* word_of(Receiver receiver) {
+  return kReceivers[static_cast<std::size_t>(receiver)];
+}
+inline const char* word_of(CommonKey key) { return kCommonKeyWords[static_cast<std::size_t>(key)]; }
 /// \param origin not `Origin::any`
 inline const char* word_of(Origin origin) {
   return kOwnerships[static_cast<std::size_t>(origin) - 1];

@@ -133,6 +133,12 @@ double bare(const Split& parts, std::string_view text) {
   throw QuantityError(code::kNotANumber, in_ticks(trimmed(text)) + " is not a bare number");
 }
 
+/// Whether a unit may be meant for one that begins with `letter`: only then it is put in its place.
+bool resembles(std::string_view unit, char letter) {
+  const bool begins = unit.empty() || unit[0] == letter || unit[0] == letter - 'a' + 'A';
+  return begins && unit.find(' ') == std::string_view::npos;
+}
+
 double counted(std::string_view text, std::string_view one, std::string_view many) {
   const Split parts = split(text);
   if (parts.unit == one || parts.unit == many) return scaled(parts.digits, 0);
@@ -140,7 +146,24 @@ double counted(std::string_view text, std::string_view one, std::string_view man
   throw QuantityError(code::kWrongUnit,
                       parts.unit.empty() ? in_ticks(trimmed(text)) + " has no unit"
                                          : in_ticks(parts.unit) + " is not the unit here",
-                      "write " + number + ' ' + std::string(number == "1" ? one : many));
+                      resembles(parts.unit, one[0])
+                          ? "write " + number + ' ' + std::string(number == "1" ? one : many)
+                          : "");
+}
+
+/// What makes a year of another unit of time; 0 where it is none.
+double in_a_year(std::string_view unit) {
+  struct Unit {
+    std::string_view word;
+    double in_a_year;
+  };
+  constexpr std::array units{Unit{"day", 365}, Unit{"week", 52}, Unit{"month", 12},
+                             Unit{"quarter", 4}};
+  if (unit.ends_with('s')) unit.remove_suffix(1);
+  for (const Unit& each : units) {
+    if (unit == each.word) return each.in_a_year;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -204,7 +227,15 @@ Money parse_money(std::string_view text) {
                       "money is a number, then k, M, bn or none of them, then EUR, GBP or USD");
 }
 
-double parse_years(std::string_view text) { return counted(text, "year", "years"); }
+double parse_years(std::string_view text) {
+  const Split parts = split(text);
+  const double units = in_a_year(parts.unit);
+  if (units == 0) return counted(text, "year", "years");
+  constexpr double kThousandths = 1000;
+  const double years = std::round(kThousandths * scaled(parts.digits, 0) / units) / kThousandths;
+  throw QuantityError(code::kWrongUnit, in_ticks(parts.unit) + " is not the unit here",
+                      "write " + shortest(years) + (years == 1 ? " year" : " years"));
+}
 
 double parse_persons(std::string_view text) {
   const Split parts = split(text);
@@ -255,6 +286,12 @@ std::string shortest(double value) {
   std::array<char, 32> buffer{};
   const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
   return {buffer.data(), written.ptr};
+}
+
+std::string short_amount(double amount) {
+  if (amount >= 1e9) return shortest(amount / 1e9) + "bn";
+  if (amount >= 1e6) return shortest(amount / 1e6) + 'M';
+  return amount >= 1e3 ? shortest(amount / 1e3) + 'k' : shortest(amount);
 }
 
 std::string decimal(Cents cents) {

@@ -81,6 +81,9 @@ std::optional<TwoReadings> two_readings(std::string_view text);
 /// The shortest decimal that is read back as `value`.
 std::string shortest(double value);
 
+/// An amount of money as files write it, without its currency: `100k` for 100000.
+std::string short_amount(double amount);
+
 /// `1234.50` for 123450 cents.
 std::string decimal(Cents cents);
 

@@ -157,7 +157,7 @@ ExchangeRate rate_of(const std::string& currency, const Parameters& rule) {
 void set_programmes(std::vector<ResolvedProgramme> programmes, LoadedScenario& loaded) {
   for (ResolvedProgramme& each : programmes) {
     loaded.instruments.push_back(
-        {each.programme.id, std::move(each.instrument), std::move(each.settings)});
+        {each.programme.id, std::move(each.instrument), std::move(each.settings), each.place});
     loaded.scenario.programmes.push_back(std::move(each.programme));
   }
 }

@@ -23,15 +23,20 @@ double parse_as(const std::string& unit, const std::string& text, const std::str
   if (unit == "money") return parse_plain_money(text, currency);
   if (unit == "years") return parse_years(text);
   if (unit == "persons") return parse_persons(text);
+  if (unit == "count") return parse_integer(text);
   return parse_number(text);
 }
 
 std::string expected_of(const FieldInfo& info, const std::string& currency) {
   const std::string_view unit = info.unit;
+  if (unit == "money") {
+    return short_amount(info.smallest) + " to " + short_amount(info.largest) + ' ' + currency;
+  }
   const std::string range = shortest(info.smallest) + " to " + shortest(info.largest);
   if (unit == "share") return "a share from " + range;
+  if (unit == "count") return "a whole number from " + range;
   if (unit == "1") return "a number from " + range;
-  return range + ' ' + (unit == "money" ? currency : std::string(unit));
+  return range + ' ' + std::string(unit);
 }
 
 /// Gives settings the values that stand in a file.
@@ -65,12 +70,24 @@ class SettingsReader final : public FieldVisitor {
     if (settings_ == nullptr) return;
     for (const YamlNode& entry : settings_->items) {
       if (std::find(names_.begin(), names_.end(), entry.key) != names_.end()) continue;
+      if (names_.empty()) {
+        report_needless(entry);
+        continue;
+      }
       report_unknown(code::kUnknownKey, in_.file, entry.key_extent, "setting", entry.key, names_,
                      in_.report);
     }
   }
 
  private:
+  void report_needless(const YamlNode& entry) {
+    in_.report.error(
+        in_.file, entry.key_extent,
+        {.code = code::kUnknownKey,
+         .message = "unknown setting " + in_ticks(entry.key) + ": this instrument has no settings",
+         .suggestion = "leave `settings` out"});
+  }
+
   const YamlNode* settings_;
   const std::string& currency_;
   Reading& in_;

@@ -16,6 +16,7 @@ Form form_of(std::string_view unit) {
   if (unit == "money") return Form::money;
   if (unit == "years") return Form::time;
   if (unit == "persons") return Form::persons;
+  if (unit == "count") return Form::whole;
   return Form::number;
 }
 

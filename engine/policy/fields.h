@@ -6,7 +6,7 @@ namespace spearhead {
 
 /// What a reader must know of one setting.
 struct FieldInfo {
-  const char* unit;  ///< "share", "money", "years", "persons" or "1"
+  const char* unit;  ///< "share", "money", "years", "persons", "count" (whole numbers) or "1"
   double smallest;   ///< inclusive
   double largest;    ///< inclusive
   const char* meaning;

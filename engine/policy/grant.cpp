@@ -35,6 +35,16 @@ void GrantTerms::describe(FieldVisitor& visitor) {
                  "R&D plan of an applicant, as a share of the smallest activity worth running"});
 }
 
+double GrantTerms::least_award(const Programme& programme, const Parameters& rule,
+                               const PriceLevel& prices) const {
+  // In the last year that is announced a contract is no longer than that.
+  const double longest = std::min(duration, 1.0);
+  const double years = std::clamp(programme.announced_years(), kStepYears, longest);
+  const double award = programme.aid * rule.research_unit * years * prices.currency_per_wu;
+  const double cap = prices.scale * static_cast<double>(programme.cap) / 100;
+  return cap > 0 ? std::min(award, cap) : award;
+}
+
 std::optional<Proposal> grant_application(const PolicyView& view, const Call& call,
                                           const GrantTerms& terms, FirmRow row, SegmentId segment) {
   const Firms& firms = view.world.firms;

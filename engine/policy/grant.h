@@ -12,6 +12,9 @@ struct GrantTerms {
   double smallest_plan = 0.25;  ///< R&D plan of an applicant / smallest activity worth running
 
   void describe(FieldVisitor& visitor);
+  /// What the smallest activity worth running is paid, up to the cap [currency].
+  double least_award(const Programme& programme, const Parameters& rule,
+                     const PriceLevel& prices) const;
 };
 
 /// An application for public money to a firm's R&D: a share of the cost of its activity for a time,

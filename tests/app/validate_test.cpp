@@ -50,6 +50,49 @@ TEST_CASE("validate says in words for whom a programme is and by which rules", "
         "announced for 2 years, paid by the region");
 }
 
+TEST_CASE("validate says what differs from what nobody has to write, and no more", "[app]") {
+  const SmallStudy study;
+  study.write_scenario("grants.yaml",
+                       "1M EUR/year\n    admin: 10 %\n    agency: town_hall\n"
+                       "    settings: {duration: 2 years, smallest_plan: 30 %}\n"
+                       "  - {id: a, instrument: fdi_attraction, years: [2021, 2023], budget: 3M "
+                       "EUR/year, cap: 1M EUR, settings: {lead: 100k EUR},\n"
+                       "     aid: 20 %, target: {size: \"50+\"}}\n"
+                       "agencies:\n"
+                       "  - {id: town_hall, capacity: 40, information: 80 %, group: state}");
+  CHECK_THAT(study.run("validate grants.yaml").out,
+             Contains("for all firms\n    duration 2 years, smallest_plan 30 %, administration "
+                      "10 %, run by town_hall\n  a: fdi_attraction, 2021 to 2023, 3.00 M EUR/year, "
+                      "at most 1.00 M EUR, for foreign projects that become firms of 50 or more "
+                      "persons\n    lead 100 k EUR\n"
+                      "  agency town_hall: looks at 40 applications a year, sees 80 % of the "
+                      "truth, shares its papers in the group state\n"));
+}
+
+TEST_CASE("validate says nothing of what an instrument does not look at", "[app]") {
+  const SmallStudy study;
+  const std::string head =
+      "format: 1\nregion: region.yaml\nyears: [2020, 2024]\nprogrammes:\n"
+      "  - {id: a, budget: 1M EUR/year, years: [2021, 2023], aid: 20 %, cap: 10k EUR, selection: "
+      "merit, cumulation: free, allocation: proportional, announced: 2 years,\n"
+      "     target: {size: \"10+\", sectors: [\"62\"], not: [{age: \"0-5\"}]}, instrument: ";
+  study.folder.write("own.yaml", head + "cluster_organisation}\n");
+  CHECK_THAT(study.run("validate own.yaml").out,
+             Contains("1.00 M EUR/year, for clusters with firms in sector 62, money by jobs of "
+                      "clusters, announced for 2 years\n"));
+  study.folder.write("own.yaml", head + "innovation_procurement}\n");
+  CHECK_THAT(study.run("validate own.yaml").out,
+             Contains("1.00 M EUR/year, for firms of 10 or more persons in sector 62 except firms "
+                      "aged up to 5 years, money by jobs of clusters\n"));
+  const nlohmann::json programme =
+      study.run("validate --json own.yaml").json().at("scenarios")[0].at("programmes")[0];
+  for (const char* key : {"aid", "cap", "selection", "cumulation"}) {
+    CHECK(programme.at(key).is_null());
+  }
+  CHECK(programme.at("allocation") == "proportional");
+  CHECK(programme.at("settings").at("contract") == 300'000);
+}
+
 TEST_CASE("validate names the sectors of clusters region by region", "[app]") {
   const SmallStudy study;
   study.folder.write("one.csv", "cluster,sector\nFood,10\n");
@@ -83,6 +126,14 @@ TEST_CASE("validate --json has sizes of regions and the programmes of scenarios"
   CHECK(programme.at("selection") == "lottery");
   CHECK(programme.at("cumulation") == "seen");
   CHECK(programme.at("financing") == "external");
+  CHECK(programme.at("aid") == 0.5);
+  CHECK(programme.at("cap").is_null());
+  CHECK(programme.at("admin") == 0.05);
+  CHECK(programme.at("settings").at("duration") == 1);
+  const nlohmann::json& agency = document.at("scenarios")[0].at("agencies")[0];
+  CHECK(agency.at("id") == "innovation_agency");
+  CHECK(agency.at("capacity").is_null());
+  CHECK(agency.at("group").is_null());
 }
 
 TEST_CASE("validate says in which years a programme runs", "[app]") {

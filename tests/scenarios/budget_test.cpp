@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "scenarios/budget_checks.h"
@@ -48,6 +50,72 @@ TEST_CASE("a budget above 2 % of what the region produces is warned about", "[sc
   const Diagnostic warning = loaded(with_budget("2bn GBP/year")).warnings.at(0);
   CHECK(warning.code == "SP506");
   CHECK_THAT(warning.suggestion, Catch::Contains("bn a thousand million"));
+}
+
+TEST_CASE("a budget below 1,000 a year is warned about", "[scenarios][budget]") {
+  CHECK(problems(with_budget("999 GBP/year")) == Problems{"SP506 scenario.yaml:9:13"});
+  CHECK(problems(with_budget("100k GBP/year")).empty());
+}
+
+TEST_CASE("a budget that does not pay the smallest payment is warned about",
+          "[scenarios][budget]") {
+  const auto warns = [](const std::string& instrument, const std::string& budget,
+                        const std::string& lines, const std::string& region = "") {
+    std::string text = with_budget(budget);
+    text.replace(text.find("rd_subsidy"), 10, instrument);
+    tests::ScenarioFiles files;
+    files.region(tests::kPlainRegion + region);
+    files.scenario(text + (lines.empty() ? "" : "    " + lines + '\n'));
+    const Problems found = files.problems();
+    return std::ranges::find(found, "SP506 scenario.yaml:9:13") != found.end();
+  };
+  const std::string contract = "settings: {contract: 500k GBP}";
+  CHECK(warns("innovation_procurement", "500k GBP/year", contract));
+  CHECK_FALSE(warns("innovation_procurement", "525k GBP/year", contract));
+  CHECK(warns("innovation_procurement", "525k GBP/year", contract, "scale: 2\n"));
+  CHECK_FALSE(warns("innovation_procurement", "1050k GBP/year", contract, "scale: 2\n"));
+  CHECK(warns("innovation_voucher", "5k GBP/year", ""));
+  CHECK_FALSE(warns("innovation_voucher", "5250 GBP/year", ""));
+  CHECK(warns("cluster_platform", "10k GBP/year", "settings: {seat: 10k GBP}"));
+  CHECK_FALSE(warns("cluster_platform", "10k GBP/year", "settings: {seat: 10k GBP}\n    admin: 0"));
+  const std::string lead = "settings: {leads: 25 %, lead: 100k GBP}";
+  CHECK(warns("fdi_attraction", "419k GBP/year", lead));
+  CHECK_FALSE(warns("fdi_attraction", "420k GBP/year", lead));
+  CHECK_FALSE(warns("fdi_attraction", "20k GBP/year", "settings: {leads: 0, lead: 100k GBP}"));
+  const std::string screened =
+      "settings: {leads: 100 %, lead: 100k GBP, prospects: 2, screening: "
+      "50k GBP}";
+  CHECK(warns("fdi_cluster_fit", "209k GBP/year", screened));
+  CHECK_FALSE(warns("fdi_cluster_fit", "210k GBP/year", screened));
+  CHECK(warns("rd_subsidy", "5k GBP/year", ""));
+  CHECK_FALSE(warns("rd_subsidy", "5250 GBP/year", "cap: 5k GBP"));
+  CHECK(warns("cluster_organisation", "20k GBP/year", ""));
+}
+
+TEST_CASE("the warning of a budget that is too small says what would do", "[scenarios][budget]") {
+  std::string text = with_budget("500k GBP/year");
+  text.replace(text.find("rd_subsidy"), 10, "innovation_procurement");
+  const Diagnostic warning = loaded(text + "    settings: {contract: 5M GBP}\n").warnings.at(0);
+  CHECK(warning.message ==
+        "a year's budget does not pay a contract, which costs 5.25M GBP with its administration");
+  CHECK(warning.expected == "at least 5.25M GBP/year");
+}
+
+TEST_CASE("an agency that looks at less than one case in a year is warned about",
+          "[scenarios][budget]") {
+  const auto found = [](const std::string& capacity, const std::string& region) {
+    tests::ScenarioFiles files;
+    files.region(tests::kPlainRegion + region);
+    files.scenario(kPlainScenario + "agencies: [{id: innovation_agency, capacity: " + capacity +
+                   "}]\n");
+    Problems problems = files.problems();
+    std::erase_if(problems, [](const std::string& each) { return each.starts_with("SP504"); });
+    return problems;
+  };
+  CHECK(found("1", "").empty());
+  CHECK(found("0.9", "") == Problems{"SP506 scenario.yaml:10:46"});
+  CHECK(found("3", "scale: 4\n") == Problems{"SP506 scenario.yaml:10:46"});
+  CHECK(found("4", "scale: 4\n").empty());
 }
 
 TEST_CASE("a target that no firm can meet is warned about", "[scenarios][budget]") {

@@ -74,6 +74,24 @@ TEST_CASE("wrong settings are refused with their place", "[scenarios][programme]
   CHECK(problems(with("settings: {}")).empty());
 }
 
+TEST_CASE("what is wrong with a setting is said in words of files", "[scenarios][programme]") {
+  const auto error = [](const std::string& instrument, const std::string& settings) {
+    spearhead::tests::ScenarioFiles files;
+    files.scenario(changed("rd_subsidy", instrument) + "    settings: {" + settings + "}\n");
+    return validate({files.path()}).at(0);
+  };
+  CHECK(error("cluster_platform", "seat: 1 GBP").expected == "100 to 100k GBP");
+  CHECK(error("innovation_procurement", "contract: 1bn GBP").expected == "10k to 50M GBP");
+  CHECK(error("fdi_cluster_fit", "delay: 3 months").suggestion == "write 0.25 years");
+  const Diagnostic half = error("fdi_cluster_fit", "prospects: 2.5");
+  CHECK(half.message == "`prospects`: `2.5` is not a whole number");
+  CHECK(half.expected == "a whole number from 1 to 20");
+  const Diagnostic none = error("cluster_organisation", "team: 3");
+  CHECK(none.message == "unknown setting `team`: this instrument has no settings");
+  CHECK(none.expected.empty());
+  CHECK(none.suggestion == "leave `settings` out");
+}
+
 TEST_CASE("a programme needs id, instrument, years and budget", "[scenarios][programme]") {
   CHECK(
       problems("format: 1\nregion: region.yaml\nyears: [2019, 2030]\nprogrammes:\n  - name: x\n") ==
@@ -92,7 +110,7 @@ TEST_CASE("budgets are money per year in the scenario's currency", "[scenarios][
   CHECK(problems(changed("2M GBP/year", ".inf")) == Problems{"SP202 scenario.yaml:9:13"});
   CHECK(problems(changed("2M GBP/year", "0 GBP/year")) == Problems{"SP506 scenario.yaml:9:13"});
   CHECK(problems(changed("2M GBP/year", "600.000 GBP/year")) ==
-        Problems{"SP505 scenario.yaml:9:13"});
+        Problems{"SP505 scenario.yaml:9:13", "SP506 scenario.yaml:9:13"});
   CHECK(problems(with("cap: 150 GBP")) == Problems{"SP506 scenario.yaml:10:10"});
   CHECK(problems(with("cap: 150k GBP/year")) == Problems{"SP203 scenario.yaml:10:10"});
   CHECK(problems(with("cap: 150k USD")) == Problems{"SP203 scenario.yaml:10:10"});
@@ -193,10 +211,11 @@ TEST_CASE("a programme that cannot do anything is warned about", "[scenarios][pr
 
 TEST_CASE("ids are unique and programmes come in their order", "[scenarios][programme]") {
   const std::string more =
-      "  - {id: aaa, instrument: rd_subsidy, years: [2020, 2021], budget: 1 GBP/year}\n";
+      "  - {id: aaa, instrument: rd_subsidy, years: [2020, 2021], budget: 1M GBP/year}\n";
   const LoadedScenario two = loaded(kPlainScenario + more);
   CHECK(two.scenario.programmes[0].id == "aaa");
   CHECK(two.instruments[0].programme == "aaa");
+  CHECK(two.instruments[0].place > two.instruments[1].place);
   CHECK(problems(kPlainScenario + more + more) == Problems{"SP231 scenario.yaml:11:10"});
 }
 

@@ -127,6 +127,37 @@ TEST_CASE("times need their unit and counts do not", "[scenarios][quantity]") {
   CHECK_THROWS_AS(parse_persons("10 people"), QuantityError);
 }
 
+TEST_CASE("a time in another unit is told in years, and only what resembles years is put right",
+          "[scenarios][quantity]") {
+  const auto remedy = [](const char* text) -> std::string {
+    try {
+      parse_years(text);
+    } catch (const QuantityError& fault) {
+      return fault.suggestion();
+    }
+    return "is read";
+  };
+  CHECK(remedy("3 months") == "write 0.25 years");
+  CHECK(remedy("12 months") == "write 1 year");
+  CHECK(remedy("7 month") == "write 0.583 years");
+  CHECK(remedy("6 quarters") == "write 1.5 years");
+  CHECK(remedy("26 weeks") == "write 0.5 years");
+  CHECK(remedy("2") == "write 2 years");
+  CHECK(remedy("2y") == "write 2 years");
+  CHECK(remedy("2 Years") == "write 2 years");
+  CHECK(remedy("1 year 6 months").empty());
+  CHECK(remedy("100 %").empty());
+}
+
+TEST_CASE("amounts are as short as files write them", "[scenarios][quantity]") {
+  CHECK(short_amount(100) == "100");
+  CHECK(short_amount(100'000) == "100k");
+  CHECK(short_amount(1500) == "1.5k");
+  CHECK(short_amount(50e6) == "50M");
+  CHECK(short_amount(2e9) == "2bn");
+  CHECK(short_amount(0) == "0");
+}
+
 TEST_CASE("ranges go from less to more or have no end", "[scenarios][quantity]") {
   const Interval size = parse_interval("10-250", "persons");
   CHECK(size.first == 10);

@@ -126,6 +126,7 @@ GOOD = [
     programme(financing="external", allocation="even", selection="lottery", name="Grants",
               agency="innovation_agency"),
     programme(target="{}"), programme(settings="{}"),
+    programme(instrument="fdi_cluster_fit", settings="{prospects: 3}"),
     *(target("size", text) for text in ('"10-249"', '"250+"', "10-249", "250+", "10-249 persons",
                                         '["10-249"]', '"10 - 249"', '"0-9.5"', '"250 +"')),
     *(target("age", text) for text in ('"0-5"', '"0-5 years"', '"5+ years"')),

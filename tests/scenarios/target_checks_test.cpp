@@ -24,12 +24,27 @@ bool warns(const std::string& target, const std::string& region = "") {
 }  // namespace
 
 TEST_CASE("a target in which somebody may be is not warned about", "[scenarios][target]") {
-  for (const char* target :
-       {"{}", "{sectors: \"10\"}", "{size: \"640+\", sectors: \"62\"}", "{clusters: Digital}",
-        "{overlaps: 1}", "{ownership: [foreign]}", "{ownership: spin_off}", "{rd: performer}",
-        "{fields: [F06]}", "{all_of: [{size: \"0-9\"}, {size: \"9-20\"}]}",
-        "{any_of: [{sectors: \"28\"}, {sectors: \"10\"}]}", "{not: {sectors: \"10\"}}",
-        "{not: {size: \"0-9999\"}}", "{age: [\"0-1\", \"5+\"], size: \"1-9\"}"}) {
+  for (const char* target : {"{}",
+                             "{sectors: \"10\"}",
+                             "{size: \"640+\", sectors: \"62\"}",
+                             "{clusters: Digital}",
+                             "{overlaps: 1}",
+                             "{ownership: [foreign]}",
+                             "{ownership: spin_off}",
+                             "{rd: performer}",
+                             "{fields: [F06]}",
+                             "{all_of: [{size: \"0-9\"}, {size: \"9-20\"}]}",
+                             "{any_of: [{sectors: \"28\"}, {sectors: \"10\"}]}",
+                             "{not: {sectors: \"10\"}}",
+                             "{not: {size: \"0-9999\"}}",
+                             "{rd: performer, not: {rd: none}}",
+                             "{size: \"10-249\", not: {size: \"10-49\"}}",
+                             "{overlaps: 5, not: {overlaps: 3}}",
+                             "{ownership: domestic, not: {ownership: spin_off}}",
+                             "{fields: F06, not: {fields: F18}}",
+                             "{rd: performer, not: {rd: performer, size: 10+}}",
+                             "{all_of: [{ownership: domestic}, {ownership: spin_off}]}",
+                             "{age: [\"0-1\", \"5+\"], size: \"1-9\"}"}) {
     INFO(target);
     CHECK_FALSE(warns(target));
   }
@@ -43,9 +58,37 @@ TEST_CASE("a target in which nobody can be is warned about", "[scenarios][target
         "{age: \"0-5\", all_of: [{any_of: [{age: \"6-9\"}, {sectors: \"28\"}]}]}",
         "{any_of: [{sectors: \"28\"}, {sectors: \"29\"}]}", "{not: {}}",
         "{not: {sectors: [\"01\", \"10\", \"26\", \"62\"]}}",
-        "{sectors: \"10\", not: [{clusters: Food}]}"}) {
+        "{sectors: \"10\", not: [{clusters: Food}]}", "{rd: performer, not: {rd: performer}}",
+        "{all_of: [{rd: performer}, {rd: none}]}",
+        "{ownership: foreign, all_of: [{ownership: "
+        "domestic}]}",
+        "{size: \"10-49\", not: [{size: \"10-249\"}]}",
+        "{ownership: spin_off, not: {ownership: domestic}}", "{fields: F06, not: {fields: F06}}",
+        "{overlaps: 3, not: {overlaps: 5}}",
+        "{age: \"0-5\", not: {any_of: [{age: \"0-9\"}, {rd: none}]}}"}) {
     INFO(target);
     CHECK(warns(target));
+  }
+}
+
+TEST_CASE("a target that no foreign project can be in is warned about", "[scenarios][target]") {
+  const auto found = [](const std::string& target) {
+    std::string text = kPlainScenario;
+    text.replace(text.find("rd_subsidy"), 10, "fdi_attraction");
+    return spearhead::tests::problems(text + "    target: " + target + "\n");
+  };
+  for (const char* target :
+       {"{}", "{ownership: foreign}", "{rd: none, age: \"0-5\"}", "{size: 5000+}",
+        "{sectors: \"26\"}", "{sectors: \"28\"}", "{not: {ownership: domestic}}"}) {
+    INFO(target);
+    CHECK(found(target).empty());
+  }
+  for (const char* target :
+       {"{ownership: domestic}", "{ownership: [domestic, spin_off]}", "{rd: performer}",
+        "{age: 1+}", "{not: {ownership: foreign}}", "{not: {rd: none}}", "{sectors: \"84\"}",
+        "{any_of: [{ownership: domestic}, {age: 5+}]}"}) {
+    INFO(target);
+    CHECK(found(target) == std::vector<std::string>{"SP503 scenario.yaml:6:5"});
   }
 }
 
