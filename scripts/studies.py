@@ -1,5 +1,6 @@
 """Runs studies and asks them, for the scripts that make pages of docs/."""
 
+import itertools
 import json
 import os
 import subprocess
@@ -73,10 +74,9 @@ def verdict(row):
 def money(study):
     """What `compare` says on money: outlays, then prices."""
     lines = call(["compare", study, "--indicator", "grp"]).splitlines()
-    first = next(i for i, line in enumerate(lines) if line.startswith("public outlay of"))
-    last = max(i for i, line in enumerate(lines)
-               if line.startswith(("  outlay per", "  gross regional", "  business R&D per")))
-    return "\n".join(lines[first:last + 1])
+    first = next(i for i, line in enumerate(lines)
+                 if line.startswith(("public outlay of", "money of")))
+    return "\n".join(itertools.takewhile(str.strip, lines[first:]))
 
 
 def listed(what):

@@ -72,8 +72,11 @@ class Studies(unittest.TestCase):
         text = ["b against baseline", "grp  1 bn", "", "public outlay of b, 2026 to 2046: 2.73 M EUR",
                 "  receivers got 2.60 M", "price of b, 2026 to 2046",
                 "  outlay per net job-year   32 k EUR", "  business R&D per EUR of outlay  0.12",
-                "programme: spent 2.73 M"]
+                "", "Intervals hold the luck of the futures"]
         with self.answers("\n".join(text) + "\n"):
+            self.assertEqual(studies.money("s.h5"), "\n".join(text[3:8]))
+        text[3] = "money of b, 2026 to 2046: means of futures, with 95 % intervals"
+        with self.answers("\n".join(text[:8]) + "\n"):
             self.assertEqual(studies.money("s.h5"), "\n".join(text[3:8]))
 
     def test_what_fails_ends_the_script(self):
