@@ -14,6 +14,12 @@ nlohmann::ordered_json codes_of(const std::vector<output::Named>& named) {
   return codes;
 }
 
+nlohmann::ordered_json names_of(const std::vector<output::StudyCluster>& clusters) {
+  nlohmann::ordered_json names = nlohmann::ordered_json::array();
+  for (const output::StudyCluster& each : clusters) names.push_back(each.name);
+  return names;
+}
+
 nlohmann::ordered_json as_json(const output::StudySummary& summary) {
   const output::StudyDescription& study = summary.description;
   nlohmann::ordered_json years = nlohmann::ordered_json::array();
@@ -30,6 +36,7 @@ nlohmann::ordered_json as_json(const output::StudySummary& summary) {
           {"years", years},
           {"regions", codes_of(study.regions)},
           {"sectors", codes_of(study.sectors)},
+          {"clusters", names_of(study.clusters)},
           {"programmes", study.programmes},
           {"currency", study.currency},
           {"records",

@@ -217,10 +217,12 @@ Json json_of(const std::vector<Entry>& entries) {
   return all;
 }
 
-/// Those of sectors share names with those of regions, so they stand beside the list.
-void print_sector_indicators() {
+/// Those of sectors and clusters share names with those of regions, so they stand beside the list.
+void print_other_indicators() {
   fmt::print("\nof every sector:\n");
   for (const Entry& entry : entries_of(kSectorIndicators)) print_lines(entry.lines);
+  fmt::print("\nof every cluster:\n");
+  for (const Entry& entry : entries_of(kClusterIndicators)) print_lines(entry.lines);
 }
 
 struct Listing {
@@ -270,12 +272,15 @@ int list(const Arguments& arguments) {
   if (arguments.has("json")) {
     Json document{{listing.name, json_of(entries)}};
     if (all_parameters) document["by_status"] = parameters_by_status(entries);
-    if (all_indicators) document["sector_indicators"] = json_of(entries_of(kSectorIndicators));
+    if (all_indicators) {
+      document["sector_indicators"] = json_of(entries_of(kSectorIndicators));
+      document["cluster_indicators"] = json_of(entries_of(kClusterIndicators));
+    }
     print_json(document);
   } else {
     for (const Entry& entry : entries) print_lines(entry.lines);
     if (all_parameters) print_by_status(entries);
-    if (all_indicators) print_sector_indicators();
+    if (all_indicators) print_other_indicators();
   }
   return kDone;
 }

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <set>
 #include <sstream>
 
 #include <fmt/format.h>
 
 #include "app/uncertain.h"
+#include "engine/found/clusters.h"
 #include "engine/simulate.h"
 #include "output/build_info.h"
 #include "output/sha256.h"
@@ -68,7 +70,8 @@ void require_same_world(const scenarios::LoadedScenario& first, const std::strin
   }
   const bool same_regions =
       std::ranges::equal(a.regions, b.regions, [](const RegionFacts& x, const RegionFacts& y) {
-        return x.code == y.code && x.employment == y.employment;
+        return x.code == y.code && x.employment == y.employment && x.clusters == y.clusters &&
+               x.cluster_names == y.cluster_names;
       });
   const bool same_sectors =
       std::ranges::equal(a.sectors, b.sectors, {}, &SectorFacts::code, &SectorFacts::code);
@@ -103,6 +106,28 @@ void describe_programmes(StudyPlan& plan) {
   }
 }
 
+/// Clusters in the order of the model. In several regions a name begins with that of its region's
+/// code; a name that an earlier one has gets a number.
+std::vector<output::StudyCluster> clusters_of(const Scenario& scenario) {
+  std::vector<output::StudyCluster> clusters;
+  std::map<std::string, int> times;
+  for (std::uint32_t r = 0; r < scenario.regions.size(); ++r) {
+    const std::string& region = scenario.regions[r].code;
+    for (const Cluster& cluster : find_clusters(scenario, RegionId{r})) {
+      std::string name = cluster.name;
+      if (scenario.regions.size() > 1) name = fmt::format("{}: {}", region, name);
+      const int number = ++times[name];
+      if (number > 1) name = fmt::format("{} ({})", name, number);
+      std::string sectors;
+      for (const std::uint32_t sector : cluster.sectors) {
+        sectors += (sectors.empty() ? "" : " ") + scenario.sectors[sector].code;
+      }
+      clusters.push_back({name, region, sectors});
+    }
+  }
+  return clusters;
+}
+
 void describe_axes(StudyPlan& plan) {
   output::StudyDescription& study = plan.description;
   const Scenario& scenario = plan.arms.front().scenario;
@@ -115,6 +140,7 @@ void describe_axes(StudyPlan& plan) {
   for (const SectorFacts& sector : scenario.sectors) {
     study.sectors.push_back({sector.code, sector.name});
   }
+  study.clusters = clusters_of(scenario);
   study.currency = scenario.currency;
   describe_programmes(plan);
 }

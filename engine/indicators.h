@@ -115,10 +115,40 @@ inline constexpr Indicator kSectorIndicators[] = {
      "Share of the region's jobs / share of the reference economy's jobs", true},
 };
 
+/// Rows of `kClusterIndicators`.
+enum class ClusterIndicator : std::uint32_t {
+  value_added,
+  employment,
+  firms,
+  business_rd,
+  members,
+  trust,
+  partnerships_inside,
+  partnerships_across,
+  count
+};
+
+inline constexpr Indicator kClusterIndicators[] = {
+    {"value_added", Indicator::Unit::currency_per_year, "Value added", true},
+    {"employment", Indicator::Unit::persons, "Jobs in firms, researchers included", true},
+    {"firms", Indicator::Unit::firms, "Firms", true},
+    {"business_rd", Indicator::Unit::currency_per_year,
+     "R&D carried out by firms, own and public money", true},
+    {"members", Indicator::Unit::firms, "Members of the cluster's organisation", true},
+    {"trust", Indicator::Unit::index, "Trust among members of the organisation, 0 to 1", true},
+    {"partnerships_inside", Indicator::Unit::count, "Partnerships between firms of the cluster",
+     true},
+    {"partnerships_across", Indicator::Unit::count,
+     "Partnerships of its firms with firms of other clusters", true},
+};
+
 inline constexpr std::uint32_t kRegionIndicatorCount =
     static_cast<std::uint32_t>(RegionIndicator::count);
 inline constexpr std::uint32_t kSectorIndicatorCount =
     static_cast<std::uint32_t>(SectorIndicator::count);
+inline constexpr std::uint32_t kClusterIndicatorCount =
+    static_cast<std::uint32_t>(ClusterIndicator::count);
+static_assert(std::size(kClusterIndicators) == kClusterIndicatorCount);
 static_assert(std::size(kRegionIndicators) == kRegionIndicatorCount);
 static_assert(std::size(kSectorIndicators) == kSectorIndicatorCount);
 

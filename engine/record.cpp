@@ -3,6 +3,7 @@
 #include <limits>
 #include <map>
 
+#include "engine/cluster_record.h"
 #include "engine/math/elementary.h"
 #include "engine/world/research.h"
 
@@ -285,6 +286,7 @@ void record(const Scenario& scenario, const World& world, Trajectory& trajectory
   }
   if (step % kStepsPerYear != kStepsPerYear - 1) return;
   close_year(scenario, world, year, trajectory);
+  record_clusters(scenario, world, year, trajectory);
   const int calendar_year = scenario.first_year + static_cast<int>(year);
   if (trajectory.details.firms) add_firms(scenario, world, calendar_year, trajectory.firms);
   if (trajectory.details.links) add_links(world, calendar_year, trajectory.links);

@@ -70,7 +70,8 @@ Trajectory simulate(const Scenario& scenario, Luck luck, World founded, Details 
   // The founded world knows no programmes: it is the same for all arms.
   open_books(scenario, founded);
   Trajectory trajectory(scenario.years(), static_cast<std::uint32_t>(scenario.regions.size()),
-                        founded.sectors, founded.ledger.programmes(), details);
+                        founded.sectors, founded.ledger.programmes(), details,
+                        founded.clusters.size());
   record_start(scenario, founded, trajectory);
   simulate(scenario, luck, founded, trajectory);
   return trajectory;

@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMark = "spearhead.future 4\n";
+constexpr std::string_view kMark = "spearhead.future 5\n";
 constexpr std::string_view kAnyMark = "spearhead.future ";
 constexpr std::string_view kLock = "run_id";
 constexpr std::string_view kEnding = ".future";
@@ -67,10 +67,12 @@ std::string bytes_of(std::span<const Trajectory> arms) {
   std::string bytes(kMark);
   put_number(bytes, arms.size());
   for (const Trajectory& arm : arms) {
-    for (const std::uint32_t size : {arm.years, arm.regions, arm.sectors, arm.programmes}) {
+    for (const std::uint32_t size :
+         {arm.years, arm.regions, arm.sectors, arm.programmes, arm.clusters}) {
       put_number(bytes, size);
     }
-    for (const auto* series : {&arm.region, &arm.initial_region, &arm.sector, &arm.programme}) {
+    for (const auto* series :
+         {&arm.region, &arm.initial_region, &arm.sector, &arm.programme, &arm.cluster}) {
       put_series(bytes, *series);
     }
     put_number(bytes, arm.details.firms ? 1 : 0);
@@ -120,10 +122,11 @@ std::vector<Trajectory> arms_of(std::string_view body) {
   Taker taker(body.substr(kMark.size()));
   std::vector<Trajectory> arms(taker.number());
   for (Trajectory& arm : arms) {
-    for (auto* size : {&arm.years, &arm.regions, &arm.sectors, &arm.programmes}) {
+    for (auto* size : {&arm.years, &arm.regions, &arm.sectors, &arm.programmes, &arm.clusters}) {
       *size = static_cast<std::uint32_t>(taker.number());
     }
-    for (auto* series : {&arm.region, &arm.initial_region, &arm.sector, &arm.programme}) {
+    for (auto* series :
+         {&arm.region, &arm.initial_region, &arm.sector, &arm.programme, &arm.cluster}) {
       taker.series(*series);
     }
     arm.details.firms = taker.number() == 1;
@@ -237,8 +240,9 @@ std::size_t bytes_to_keep(std::span<const Trajectory> arms) {
     bytes += sizeof(std::uint64_t) + values.size() * sizeof(values[0]);
   };
   for (const Trajectory& arm : arms) {
-    bytes += 7 * sizeof(std::uint64_t);  // its shape, and which details it has
-    for (const auto* series : {&arm.region, &arm.initial_region, &arm.sector, &arm.programme}) {
+    bytes += 8 * sizeof(std::uint64_t);  // its shape, and which details it has
+    for (const auto* series :
+         {&arm.region, &arm.initial_region, &arm.sector, &arm.programme, &arm.cluster}) {
       add("", *series);
     }
     for_each_column(add, arm.firms);

@@ -25,8 +25,18 @@ struct Named {
   friend bool operator==(const Named&, const Named&) = default;
 };
 
+/// A cluster: its name, which no other of the study has, the code of its region, and the codes of
+/// its sectors with blanks between them.
+struct StudyCluster {
+  std::string name;
+  std::string region;
+  std::string sectors;
+
+  friend bool operator==(const StudyCluster&, const StudyCluster&) = default;
+};
+
 /// Everything that a study file says besides its numbers. The names of indicators are the
-/// engine's (`kRegionIndicators`, `kSectorIndicators`, `kLedgerItemNames`).
+/// engine's (`kRegionIndicators`, `kSectorIndicators`, `kClusterIndicators`, `kLedgerItemNames`).
 struct StudyDescription {
   std::string run_id;
   std::vector<std::string> arms;         ///< the first is the baseline twin
@@ -35,6 +45,7 @@ struct StudyDescription {
   std::uint32_t years = 0;              ///< calendar years, without a gap
   std::vector<Named> regions;           ///< in the order of their codes
   std::vector<Named> sectors;           ///< in the order of their codes
+  std::vector<StudyCluster> clusters;   ///< region by region
   std::vector<std::string> programmes;  ///< ids: the union over the arms, sorted
   /// [arm][programme of the arm] -> programme of the study, ascending. Empty: every arm has all.
   std::vector<std::vector<std::uint32_t>> programmes_of_arm;

@@ -91,6 +91,17 @@ class ListReader {
     return places;
   }
 
+  std::vector<StudyCluster> clusters() const {
+    const std::vector<std::string> names = texts("cluster");
+    const std::vector<std::string> regions = notes("cluster_region", names.size());
+    const std::vector<std::string> sectors = notes("cluster_sectors", names.size());
+    std::vector<StudyCluster> clusters;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      clusters.push_back({names[i], regions[i], sectors[i]});
+    }
+    return clusters;
+  }
+
  private:
   const File& file_;
   const std::vector<std::string>& datasets_;
@@ -164,6 +175,7 @@ StudyCoordinates read_coordinates(const File& file) {
   read_years(file, study);
   study.regions = read.places("region");
   study.sectors = read.places("sector");
+  study.clusters = read.clusters();
   study.programmes = read.texts("programme");
   std::vector<std::uint32_t> all(study.programmes.size());
   for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
@@ -182,6 +194,7 @@ StudyCoordinates read_coordinates(const File& file) {
   result.indicator_units = read.notes("indicator_unit", result.indicators.size());
   result.indicator_long_names = read.notes("indicator_long_name", result.indicators.size());
   result.sector_indicators = read.texts("indicator_sector");
+  result.cluster_indicators = read.texts("indicator_cluster");
   result.items = read.texts("item");
   return result;
 }
@@ -199,6 +212,9 @@ std::vector<std::uint64_t> StudyCoordinates::shape(const std::string& variable) 
   }
   if (variable == schema::kSectorIndicators) {
     return {arms, replicates, years, regions, study.sectors.size(), sector_indicators.size()};
+  }
+  if (variable == schema::kClusterIndicators) {
+    return {arms, replicates, years, study.clusters.size(), cluster_indicators.size()};
   }
   if (variable == schema::kProgrammeLedger) {
     return {arms, replicates, years, study.programmes.size(), items.size()};

@@ -16,6 +16,7 @@ struct StudyCoordinates {
   std::vector<std::string> indicator_units;
   std::vector<std::string> indicator_long_names;
   std::vector<std::string> sector_indicators;
+  std::vector<std::string> cluster_indicators;
   std::vector<std::string> items;
 
   /// Axes of one of the format's arrays, as lengths of its coordinates; empty for other names.

@@ -104,6 +104,16 @@ void write_places(CoordinateWriter& write, const std::string& axis, std::span<co
               "Names of the " + axis + "s");
 }
 
+void write_clusters(CoordinateWriter& write, std::span<const StudyCluster> clusters) {
+  const auto each = [&](auto part) {
+    return texts_of(clusters, [part](const StudyCluster& cluster) { return cluster.*part; });
+  };
+  write.texts("cluster", each(&StudyCluster::name), "Cluster of related sectors");
+  write.notes("cluster", "cluster_region", each(&StudyCluster::region), "Regions of the clusters");
+  write.notes("cluster", "cluster_sectors", each(&StudyCluster::sectors),
+              "Sectors of the clusters");
+}
+
 Scales write_coordinates(const File& file, const StudyDescription& study) {
   CoordinateWriter write(file);
   write.texts("arm", study.arms, "Scenario; the first is the baseline twin without programmes");
@@ -119,6 +129,10 @@ Scales write_coordinates(const File& file, const StudyDescription& study) {
   if (!study.regions.empty() && !study.sectors.empty()) {
     write_indicators(write, "indicator_sector", kSectorIndicators, "sector", study.currency);
   }
+  if (!study.clusters.empty()) {
+    write_clusters(write, study.clusters);
+    write_indicators(write, "indicator_cluster", kClusterIndicators, "cluster", study.currency);
+  }
   if (!study.programmes.empty()) {
     write.texts("programme", study.programmes, "Programme; each arm has some of them");
     write.texts("item", {kLedgerItemNames.begin(), kLedgerItemNames.end()}, "Item of the books");
@@ -130,7 +144,8 @@ Axis kind_of(const std::string& axis) {
   if (axis == "arm") return Axis::arm;
   if (axis == "replicate") return Axis::replicate;
   if (axis == "year") return Axis::year;
-  const bool place = axis == "region" || axis == "sector" || axis == "programme";
+  const bool place =
+      axis == "region" || axis == "sector" || axis == "cluster" || axis == "programme";
   return place ? Axis::place : Axis::indicator;
 }
 
@@ -176,6 +191,9 @@ StudyDatasets::StudyDatasets(const File& file, const StudyDescription& study) {
   sector = create(schema::kSectorIndicators,
                   {"arm", "replicate", "year", "region", "sector", "indicator_sector"},
                   "Indicators per sector" + prices, "");
+  cluster = create(schema::kClusterIndicators,
+                   {"arm", "replicate", "year", "cluster", "indicator_cluster"},
+                   "Indicators per cluster" + prices, "");
   programme =
       create(schema::kProgrammeLedger, {"arm", "replicate", "year", "programme", "item"},
              "Books of the programmes" + prices, well_formed_utf8(study.currency) + "/year");
@@ -185,7 +203,7 @@ StudyDatasets::StudyDatasets(const File& file, const StudyDescription& study) {
 }
 
 void StudyDatasets::close() {
-  for (Dataset* dataset : {&region, &initial, &sector, &programme}) {
+  for (Dataset* dataset : {&region, &initial, &sector, &cluster, &programme}) {
     if (*dataset) dataset->close();
   }
 }

@@ -13,6 +13,7 @@ struct StudyDatasets {
   hdf5::Dataset region;     ///< [arm][replicate][year][region][indicator]
   hdf5::Dataset initial;    ///< [replicate][region][indicator]
   hdf5::Dataset sector;     ///< [arm][replicate][year][region][sector][sector indicator]
+  hdf5::Dataset cluster;    ///< [arm][replicate][year][cluster][cluster indicator]
   hdf5::Dataset programme;  ///< [arm][replicate][year][programme][item]
 
   /// Writes root attributes (but for `state`) and coordinates, and creates the arrays.

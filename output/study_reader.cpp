@@ -92,8 +92,9 @@ struct StudyReader::State {
 };
 
 StudyReader::StudyReader(const fs::path& file) : state_(std::make_unique<State>(file)) {
-  for (const char* name : {schema::kRegionIndicators, schema::kInitialRegionIndicators,
-                           schema::kSectorIndicators, schema::kProgrammeLedger}) {
+  for (const char* name :
+       {schema::kRegionIndicators, schema::kInitialRegionIndicators, schema::kSectorIndicators,
+        schema::kClusterIndicators, schema::kProgrammeLedger}) {
     if (has(name)) shape(name);
   }
 }
@@ -157,6 +158,7 @@ Trajectory StudyReader::trajectory(std::size_t arm, std::size_t replicate_index)
   const bool known =
       (is.indicators.empty() || same_names(is.indicators, kRegionIndicators)) &&
       (is.sector_indicators.empty() || same_names(is.sector_indicators, kSectorIndicators)) &&
+      (is.cluster_indicators.empty() || same_names(is.cluster_indicators, kClusterIndicators)) &&
       (is.items.empty() || std::ranges::equal(is.items, kLedgerItemNames));
   if (!known) state_->refuse("it has other indicators than this version of the program");
   Trajectory result;
@@ -164,9 +166,11 @@ Trajectory StudyReader::trajectory(std::size_t arm, std::size_t replicate_index)
   result.regions = static_cast<std::uint32_t>(is.study.regions.size());
   result.sectors = static_cast<std::uint32_t>(is.study.sectors.size());
   result.programmes = static_cast<std::uint32_t>(is.study.programmes.size());
+  result.clusters = static_cast<std::uint32_t>(is.study.clusters.size());
   result.region = state_->part(*this, schema::kRegionIndicators, arm, replicate_index);
   result.initial_region = state_->initial_part(*this, replicate_index);
   result.sector = state_->part(*this, schema::kSectorIndicators, arm, replicate_index);
+  result.cluster = state_->part(*this, schema::kClusterIndicators, arm, replicate_index);
   result.programme = state_->part(*this, schema::kProgrammeLedger, arm, replicate_index);
   result.details = is.study.details;
   state_->single_firms().read(arm, replicate_index, result);

@@ -26,6 +26,7 @@ inline constexpr const char* kCurrency = "currency";
 inline constexpr const char* kRegionIndicators = "region_indicators";
 inline constexpr const char* kInitialRegionIndicators = "initial_region_indicators";
 inline constexpr const char* kSectorIndicators = "sector_indicators";
+inline constexpr const char* kClusterIndicators = "cluster_indicators";
 inline constexpr const char* kProgrammeLedger = "programme_ledger";
 
 }  // namespace spearhead::output::schema

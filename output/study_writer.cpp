@@ -102,6 +102,7 @@ struct StudyWriter::State {
   void write_arm(std::size_t arm, std::size_t replicate, const Trajectory& trajectory);
   void write_initial(std::size_t replicate, const Trajectory& baseline);
   std::vector<double> books(std::size_t arm, const Trajectory& trajectory) const;
+  std::vector<double> of_clusters(const Trajectory& trajectory) const;
   void put(const hdf5::Dataset& dataset, const hdf5::Box& box, std::span<const double> values);
 };
 
@@ -115,6 +116,7 @@ void StudyWriter::State::check_arms(std::size_t replicate, std::span<const Traje
                                                             : study.programmes_of_arm[i].size();
     require_law(arm.years == study.years && arm.regions == study.regions.size() &&
                     arm.sectors == study.sectors.size() &&
+                    (arm.clusters == study.clusters.size() || arm.clusters == 0) &&
                     (arm.programmes == own || arm.programmes == study.programmes.size()),
                 "the trajectory of an arm has another shape than the study");
     require_law(arm.details == study.details,
@@ -151,6 +153,13 @@ std::vector<double> StudyWriter::State::books(std::size_t arm, const Trajectory&
   return books;
 }
 
+std::vector<double> StudyWriter::State::of_clusters(const Trajectory& trajectory) const {
+  if (trajectory.clusters > 0) return trajectory.cluster;
+  // A future that an earlier version of the program has computed says nothing of clusters.
+  return std::vector<double>(study.years * study.clusters.size() * kClusterIndicatorCount,
+                             std::numeric_limits<double>::quiet_NaN());
+}
+
 void StudyWriter::State::write_arm(std::size_t arm, std::size_t replicate,
                                    const Trajectory& trajectory) {
   if (datasets.region) {
@@ -158,6 +167,9 @@ void StudyWriter::State::write_arm(std::size_t arm, std::size_t replicate,
   }
   if (datasets.sector) {
     put(datasets.sector, box_of(datasets.sector, arm, replicate), trajectory.sector);
+  }
+  if (datasets.cluster) {
+    put(datasets.cluster, box_of(datasets.cluster, arm, replicate), of_clusters(trajectory));
   }
   if (datasets.programme) {
     put(datasets.programme, box_of(datasets.programme, arm, replicate), books(arm, trajectory));

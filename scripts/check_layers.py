@@ -38,6 +38,7 @@ ROOMS = [
     ["found", "laws"],
     ["indicators", "panel"],
     ["trajectory"],
+    ["cluster_record"],
     ["record"],
     ["simulate"],
     ["spin_up"],

@@ -163,6 +163,7 @@ TEST_CASE("list tells of everything by name, as text and as JSON", "[app]") {
     CHECK(shell("list " + what).exit_code == 0);
   }
   CHECK(shell("list indicators --json").json().at("sector_indicators").size() > 0);
+  CHECK(shell("list indicators --json").json().at("cluster_indicators").size() > 0);
   CHECK_THAT(shell("list indicators").out, Contains("location_quotient"));
   CHECK_THAT(shell("list parameters spin_off_productivity_most").out,
              Contains("spin_off_productivity_most  "));

@@ -39,6 +39,31 @@ TEST_CASE("run writes a study with the twin first and prints a table with interv
   CHECK(summary.at("sectors").size() == 83);  // all: one that has nobody today may open tomorrow
 }
 
+TEST_CASE("a study has the clusters of its regions, and each name once", "[app]") {
+  const SmallStudy study;
+  study.folder.write("clusters.csv", "cluster,sector\nFood,10\nSoftware,62\n");
+  const std::string region =
+      "format: 1\nyear: 2019\ncurrency: EUR\nemployment: region.csv\nclusters: clusters.csv\n";
+  study.folder.write("a.yaml", region + "code: A\n");
+  study.folder.write("b.yaml", region + "code: B\n");
+  study.folder.write("both.yaml", "format: 1\nregions: [a.yaml, b.yaml]\nyears: [2020, 2021]\n");
+  REQUIRE(study.run("run a.yaml --years 2020-2021 -n 1 --quiet").exit_code == 0);
+  CHECK(study.run("inspect a.h5 --json").json().at("clusters") ==
+        nlohmann::json{"Food", "Software"});
+  REQUIRE(study.run("run both.yaml -n 1 --quiet").exit_code == 0);
+  const output::StudyReader both(study.file("both.h5"));
+  CHECK(both.description().clusters ==
+        std::vector<output::StudyCluster>{{"A: Food", "A", "10"},
+                                          {"A: Software", "A", "62"},
+                                          {"B: Food", "B", "10"},
+                                          {"B: Software", "B", "62"}});
+  Trajectory trajectory = both.trajectory(0, 0);
+  const auto jobs = static_cast<std::size_t>(ClusterIndicator::employment);
+  CHECK(both.read("cluster_indicators", {{0, 0, 1, 3, jobs}, {1, 1, 1, 1, 1}}).front() ==
+        trajectory.at(1, 3U, ClusterIndicator::employment));
+  CHECK(trajectory.at(1, 3U, ClusterIndicator::employment) > 0);
+}
+
 TEST_CASE("one, two and seven threads write the same data", "[app][bits]") {
   const SmallStudy study;
   for (const std::string threads : {"1", "2", "7"}) {

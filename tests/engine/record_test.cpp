@@ -22,7 +22,7 @@ Scenario two_years() {
 Trajectory report_of(const Scenario& lived, const Scenario& told) {
   const Luck luck{1, 0};
   World world = found(lived, luck);
-  Trajectory trajectory(told.years(), 1, world.sectors, 0);
+  Trajectory trajectory(told.years(), 1, world.sectors, 0, {}, world.clusters.size());
   record_start(told, world, trajectory);
   for (std::uint32_t step = 0; step < told.years() * kStepsPerYear; ++step) {
     simulate_step(lived, luck, world);
@@ -61,7 +61,8 @@ void compare(double scaled, double plain, const Indicator& indicator) {
 TEST_CASE("a region at scale k reports k times the persons, firms, events and money", "[record]") {
   // A larger region lives differently: it is dense, and more projects come. Here it is only told
   // of.
-  const Scenario one = two_years();
+  Scenario one = two_years();
+  one.regions[0].clusters = {{0}, {1, 3}};
   Scenario many = one;
   many.regions[0].scale = kScale;
   many.rate.currency_per_wu *= kScale;
@@ -76,6 +77,13 @@ TEST_CASE("a region at scale k reports k times the persons, firms, events and mo
     const auto which = static_cast<SectorIndicator>(i);
     for (std::uint32_t s = 0; s < plain.sectors; ++s) {
       compare(scaled.at(1, 0, s, which), plain.at(1, 0, s, which), kSectorIndicators[i]);
+    }
+  }
+  REQUIRE(plain.clusters > 0);
+  for (std::uint32_t i = 0; i < kClusterIndicatorCount; ++i) {
+    const auto which = static_cast<ClusterIndicator>(i);
+    for (std::uint32_t c = 0; c < plain.clusters; ++c) {
+      compare(scaled.at(1, c, which), plain.at(1, c, which), kClusterIndicators[i]);
     }
   }
   CHECK(plain.at(1, 0, RegionIndicator::births) > 0);

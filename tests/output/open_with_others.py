@@ -25,16 +25,18 @@ AXES = {
     "region_indicators": ("arm", "replicate", "year", "region", "indicator"),
     "initial_region_indicators": ("replicate", "region", "indicator"),
     "sector_indicators": ("arm", "replicate", "year", "region", "sector", "indicator_sector"),
+    "cluster_indicators": ("arm", "replicate", "year", "cluster", "indicator_cluster"),
     "programme_ledger": ("arm", "replicate", "year", "programme", "item"),
 }
 SIZES = {"arm": 3, "replicate": 4, "year": 3, "region": 2, "sector": 3, "indicator": 21,
-         "indicator_sector": 11, "programme": 2, "item": 6}
+         "indicator_sector": 11, "cluster": 2, "indicator_cluster": 8, "programme": 2, "item": 6}
 COORDINATES = {
     "arm": ["baseline", "links", "both"],
     "replicate": [0, 1, 2, 3],
     "year": [2025, 2026, 2027],
     "region": ["FI1", "UKD3"],
     "sector": ["01", "20", "62"],
+    "cluster": ["Materials", "Code"],
     "programme": ["open_labs", "vouchers"],
     "item": ["outlay", "administration", "award", "own_contribution", "infra_marginal",
              "double_funding"],
@@ -69,6 +71,11 @@ def with_xarray(path):
         one = study.sector_indicators.sel(arm="links", replicate=2, year=2027, region="FI1",
                                           sector="62", indicator_sector="firms")
         expect(float(one) == 1_220_202, f"xarray: firms of sector 62 are {float(one)}")
+        one = study.cluster_indicators.sel(arm="links", replicate=2, year=2027, cluster="Code",
+                                           indicator_cluster="members")
+        expect(float(one) == 1_221_004, f"xarray: members of a cluster are {float(one)}")
+        expect(list(study.cluster_sectors.values) == ["01 20", "62"], "xarray: cluster_sectors")
+        expect(list(study.cluster_region.values) == ["FI1", "UKD3"], "xarray: cluster_region")
         books = study.programme_ledger.sel(replicate=1, year=2025, item="award")
         expect(books.values.tolist() == [[0, 0], [0, 1_101_002], [2_100_002, 2_101_002]],
                f"xarray: awards are {books.values.tolist()}")

@@ -35,6 +35,7 @@ inline StudyDescription description() {
   study.years = kYears;
   study.regions = {{"FI1", "Etelä-Häme"}, {"UKD3", "Greater Manchester"}};
   study.sectors = {{"01", "Agriculture"}, {"20", "Chemicals"}, {"62", "Software"}};
+  study.clusters = {{"Materials", "FI1", "01 20"}, {"Code", "UKD3", "62"}};
   study.programmes = {"open_labs", "vouchers"};
   study.programmes_of_arm = {{}, {1}, {0, 1}};
   study.currency = "EUR";
@@ -118,12 +119,14 @@ inline void add_awards(const StudyDescription& study, std::size_t arm, std::size
 }
 
 /// Values 1,000,000 arm + 100,000 future + 10,000 year + 1,000 region + (100 sector +) indicator;
-/// a programme's are the same with its number in the study in the place of the region.
+/// those of a programme or a cluster are the same with its number in the study in the place of the
+/// region.
 inline Trajectory trajectory(const StudyDescription& study, std::size_t arm, std::size_t future) {
   const std::vector<std::uint32_t>& own = study.programmes_of_arm[arm];
   Trajectory result(study.years, static_cast<std::uint32_t>(study.regions.size()),
                     static_cast<std::uint32_t>(study.sectors.size()),
-                    static_cast<std::uint32_t>(own.size()), study.details);
+                    static_cast<std::uint32_t>(own.size()), study.details,
+                    static_cast<std::uint32_t>(study.clusters.size()));
   add_details(study, arm, future, result);
   if (study.details.awards) add_awards(study, arm, future, result);
   const double luck = 100'000.0 * static_cast<double>(future);
@@ -140,6 +143,12 @@ inline Trajectory trajectory(const StudyDescription& study, std::size_t arm, std
           result.at(year, region, sector, static_cast<SectorIndicator>(i)) =
               base + 100.0 * sector + i;
         }
+      }
+    }
+    for (std::uint32_t c = 0; c < result.clusters; ++c) {
+      for (std::uint32_t i = 0; i < kClusterIndicatorCount; ++i) {
+        result.at(year, c, static_cast<ClusterIndicator>(i)) =
+            start + 10'000.0 * year + 1'000.0 * c + i;
       }
     }
     for (std::uint32_t p = 0; p < own.size(); ++p) {

@@ -106,7 +106,26 @@ TEST_CASE("a part of an array is read without the rest", "[output]") {
   CHECK(reader.read("sector_indicators").size() == 3 * 4 * 3 * 2 * 3 * kSectorIndicatorCount);
   CHECK_THROWS_WITH(reader.read("region_indicators", {{0, 2, 0, 0, 0}, {1, 3, 1, 1, 1}}),
                     Catch::Contains("does not reach that far"));
-  CHECK_THROWS_WITH(reader.read("cluster_indicators"), Catch::Contains("no cluster_indicators"));
+  CHECK(reader.read("cluster_indicators", {{2, 1, 2, 1, 5}, {1, 3, 1, 1, 1}}) == series);
+  CHECK_THROWS_WITH(reader.read("town_indicators"), Catch::Contains("no town_indicators"));
+}
+
+TEST_CASE("a future that knows of no clusters has no numbers for them", "[output]") {
+  const tests::TemporaryFolder folder;
+  StudyDescription study = sample::description();
+  StudyDescription before = study;
+  before.clusters = {};
+  StudyWriter writer(folder / "study.h5", study);
+  for (std::size_t k = 0; k < study.replicates.size(); ++k) {
+    writer.write(k, sample::future(k == 0 ? before : study, k));
+  }
+  writer.finish();
+  const StudyReader reader(folder / "study.h5");
+  CHECK(reader.description().clusters == study.clusters);
+  Trajectory old = reader.trajectory(1, 0);
+  Trajectory fresh = reader.trajectory(1, 1);
+  CHECK(std::isnan(old.at(2, 1U, ClusterIndicator::trust)));
+  CHECK(fresh.at(2, 1U, ClusterIndicator::trust) == 1'121'005);
 }
 
 TEST_CASE("an empty axis is left out with its arrays", "[output]") {
@@ -116,14 +135,16 @@ TEST_CASE("an empty axis is left out with its arrays", "[output]") {
   study.programmes = {};
   study.programmes_of_arm = {};
   study.sectors = {};
+  study.clusters = {};
   StudyWriter writer(folder / "study.h5", study);
   const Trajectory nothing(study.years, 2, 0, 0);
   for (std::size_t k = 0; k < study.replicates.size(); ++k) writer.write(k, {&nothing, 1});
   writer.finish();
   const StudyReader reader(folder / "study.h5");
   CHECK(reader.has("region_indicators"));
-  for (const char* left_out : {"programme", "item", "programme_ledger", "sector",
-                               "indicator_sector", "sector_indicators"}) {
+  for (const char* left_out :
+       {"programme", "item", "programme_ledger", "sector", "indicator_sector", "sector_indicators",
+        "cluster", "indicator_cluster", "cluster_indicators"}) {
     CHECK_FALSE(reader.has(left_out));
   }
   CHECK(std::isnan(reader.read("region_indicators").front()));
