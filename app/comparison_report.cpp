@@ -63,10 +63,7 @@ std::vector<output::Programmes> programmes_of(const std::vector<StudyComparison>
   std::vector<output::Programmes> all;
   for (const output::CommonArm& arm : set.arms) {
     const output::StudyDescription& study = studies[arm.study].study.description();
-    std::string text;
-    for (const auto& [name, value] : study.provenance) {
-      if (name == "resolved_yaml") text = value;
-    }
+    const std::string text = output::noted(study.provenance, "resolved_yaml").value_or("");
     all.push_back(scenarios::recorded_programmes(text)[study.arms[arm.arm]]);
   }
   return all;

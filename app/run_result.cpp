@@ -95,18 +95,14 @@ Json result_json(const StudyPlan& plan, const output::StudyReader& study) {
           {"programmes", programmes_json(plan, study)}};
 }
 
-std::string noted(const output::StudyReader& study, std::string_view wanted) {
-  for (const auto& [name, value] : study.description().provenance) {
-    if (name == wanted) return value;
-  }
-  return "";
-}
-
 /// A reminder of how much of the figures is data.
 std::string assumptions_text(const output::StudyReader& study) {
+  const auto note = [&](const char* name) {
+    return output::noted(study.description().provenance, name).value_or("");
+  };
   return fmt::format(
       "tables given for {}; the others are the program's, and {} parameters are assumed",
-      noted(study, "given_tables"), noted(study, "assumed_parameters"));
+      note("given_tables"), note("assumed_parameters"));
 }
 
 }  // namespace

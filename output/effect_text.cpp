@@ -83,10 +83,8 @@ std::string name_and_unit(const std::string& indicator, const std::string& unit)
 }
 
 std::string baseline_title(const StudyDescription& study) {
-  for (const auto& [name, value] : study.provenance) {
-    if (name == kBaselineScenario) return fmt::format("{} ({})", study.arms.front(), value);
-  }
-  return study.arms.front();
+  const std::optional<std::string> scenario = noted(study.provenance, kBaselineScenario);
+  return scenario ? fmt::format("{} ({})", study.arms.front(), *scenario) : study.arms.front();
 }
 
 std::string region_title(const StudyDescription& study, const std::string& code) {

@@ -193,10 +193,9 @@ std::uint64_t StudyReader::link_rows() const { return state_->single_firms().lin
 std::uint64_t StudyReader::award_rows() const { return state_->single_firms().award_rows(); }
 
 std::string StudyReader::stored_data_hash() const {
-  for (const auto& [name, text] : description().provenance) {
-    if (name == schema::kDataHash) return text;
-  }
-  state_->refuse("it has no data hash");
+  const std::optional<std::string> hash = noted(description().provenance, schema::kDataHash);
+  if (!hash) state_->refuse("it has no data hash");
+  return *hash;
 }
 
 std::string StudyReader::recomputed_data_hash() const { return data_hash(state_->file); }
