@@ -110,13 +110,13 @@ std::string displacement_text(const Displacement& row, const Rows& classes) {
   if (!std::ranges::any_of(classes, [](const GroupEffect& each) {
         return each.kind == "displacement" && each.group == "supported";
       })) {
-    return result_line("displacement: no firm was supported");
+    return result_line("displacement: no firm that was there at the start was supported");
   }
   const EffectText supported = effect_text(row.supported);
   const EffectText others = effect_text(row.others);
   std::string text = fmt::format(
-      "displacement: sales of supported firms {} [{}] {}; of those in their sectors that never "
-      "were {} [{}]",
+      "displacement: sales of supported firms {} [{}] {}; of those in their sectors whom neither "
+      "arm supported {} [{}]; entrants left out",
       supported.mean, supported.interval, row.unit, others.mean, others.interval);
   if (row.per_gain.known) {
     text += fmt::format("; for each 1 that supported firms gain the others change by {} [{}, {}]",

@@ -221,7 +221,7 @@ TEST_CASE("without support there is no displacement, and without records no clas
   const FirmGroups groups = firm_group_effects(study, 2026);
   CHECK_FALSE(groups.displacement.at(0).per_gain.known);
   CHECK_THAT(groups_text(study.description(), sector_effects(study, 2026), groups),
-             Contains("displacement: no firm was supported"));
+             Contains("displacement: no firm that was there at the start was supported"));
   const StudyReader plain = study_of(folder / "p.h5", recipe_with(10));
   CHECK(firm_group_effects(plain, 2026).effects.empty());
   CHECK(firm_group_effects(plain, 2026).displacement.empty());
