@@ -108,9 +108,7 @@ void add_study(const StudyComparison& each, Json& document) {
     price["study"] = each.file;
     document["prices"].push_back(price);
   }
-  const output::IntervalScope scope = output::interval_scope(each.study.description());
-  document["intervals"].push_back(
-      {{"study", each.file}, {"parameters", scope.parameters}, {"text", scope.sentence}});
+  document["intervals"].push_back(intervals_json(each.file, each.study.description()));
 }
 
 Json table_json(const ComparisonReport& report, const std::string& table) {
