@@ -1,6 +1,7 @@
 #include "app/comparison_document.h"
 
 #include <array>
+#include <optional>
 #include <type_traits>
 #include <variant>
 
@@ -71,6 +72,8 @@ Json json_of(const output::Cell& cell) {
       cell);
 }
 
+Json json_of(const std::optional<int>& year) { return year ? Json(*year) : Json(nullptr); }
+
 Json json_of(const Records& records) {
   Json rows = Json::array();
   for (const auto& cells : records.rows) {
@@ -100,7 +103,10 @@ Json prices_json(const output::StudyReader& study) {
 void add_study(const StudyComparison& each, Json& document) {
   for (std::size_t i = 0; i < each.rows.size(); ++i) {
     Json row = comparison_json(each.rows[i]);
-    row["clear_since"] = each.since[i] ? Json(*each.since[i]) : Json(nullptr);
+    const output::ClearYears& years = each.years[i];
+    row["clear_since"] = json_of(years.since);
+    row["first_clear"] = json_of(years.first);
+    row["last_clear"] = json_of(years.last);
     row["study"] = each.file;
     document["rows"].push_back(row);
   }

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/command_line.h"
-#include "output/clear_since.h"
+#include "output/clear_years.h"
 #include "output/common_futures.h"
 #include "output/headline.h"
 #include "scenarios/nearest.h"
@@ -44,7 +44,7 @@ StudyComparison compare_study(const ComparisonWishes& wishes, const std::string&
   const std::vector<std::string> indicators = indicators_of(wishes, study);
   result.year = year_of(wishes, study.description());
   result.rows = output::compare_arms(study, indicators, result.year);
-  result.since = output::clear_since(study, indicators, result.year);
+  result.years = output::clear_years(study, indicators, result.year);
   if (!wishes.groups) return result;
   result.sectors = output::sector_effects(study, result.year);
   result.firms = output::firm_group_effects(study, result.year);

@@ -91,10 +91,8 @@ std::string pairs_text(const StudyDescription& study, Differences all) {
   for (Differences rows = all; !rows.empty(); rows = rows.subspan(of_pair(rows))) {
     text += (text.empty() ? "" : "\n") + pair_text(study, rows.first(of_pair(rows)));
   }
-  return text + result_line(fmt::format(
-                    "looked at: {} x {}; of twenty differences that are none, one looks clear by "
-                    "luck",
-                    counted(pairs, "pair"), counted(of_pair(all), "indicator")));
+  return text + looked_at_line(fmt::format("{} x {}", counted(pairs, "pair"),
+                                           counted(of_pair(all), "indicator")));
 }
 
 std::string groups_line(Standings all) {

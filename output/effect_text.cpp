@@ -99,6 +99,11 @@ std::string year_title(const StudyDescription& study, int year) {
   return fmt::format("{}{}", year, year == study.last_year() ? ", the last year" : "");
 }
 
+std::string looked_at_line(const std::string& what) {
+  return result_line(fmt::format(
+      "looked at: {}; of twenty differences that are none, one looks clear by luck", what));
+}
+
 std::string result_line(const std::string& words) { return cut_to(words, kResultWidth) + "\n"; }
 
 }  // namespace spearhead::output

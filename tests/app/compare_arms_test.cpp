@@ -246,7 +246,8 @@ TEST_CASE("every table of a comparison is there in every format", "[app][arms]")
       CHECK_THAT(header, Contains(key));
     }
   }
-  CHECK_THAT(study.run("compare all.h5 --format csv").out, Contains("clear_since,intervals_hold"));
+  CHECK_THAT(study.run("compare all.h5 --format csv").out,
+             Contains("clear_since,first_clear,last_clear,intervals_hold"));
   CHECK_THAT(study.run("compare all.h5 --format md --interactions --groups").out,
              Contains("### Arms against each other") && Contains("### Regret") &&
                  Contains("### Interactions") && Contains("### Displacement") &&

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "output/clear_since.h"
+#include "output/clear_years.h"
 #include "output/comparison_formats.h"
 #include "output/study_writer.h"
 #include "tests/support/files.h"
@@ -107,7 +107,7 @@ TEST_CASE("an effect is clear since the first year of an unbroken row", "[output
   const auto since = [&](const auto& effect) {
     const TemporaryFolder folder;
     const StudyReader study = study_of(folder, 0, effect);
-    return clear_since(study, jobs, 2028).at(0);
+    return clear_years(study, jobs, 2028).at(0).since;
   };
   CHECK(since([](std::uint32_t year, std::uint32_t k) { return 5.0 * year + noise(k); }) == 2026);
   CHECK(since([](std::uint32_t, std::uint32_t k) { return 5.0 + noise(k); }) == 2025);
@@ -122,14 +122,29 @@ TEST_CASE("an effect is clear since the first year of an unbroken row", "[output
         }) == 2027);
 }
 
+TEST_CASE("a year in which too many futures lie on the other side is not clear",
+          "[output][price]") {
+  // The mean is clearly above 0 in all years, but in the third only in half of the futures.
+  const TemporaryFolder folder;
+  const StudyReader study = study_of(folder, 0, [](std::uint32_t year, std::uint32_t k) {
+    return year == 2 ? (k % 2 == 0 ? -0.1 : 5.0 + noise(k / 2)) : 5.0 + noise(k);
+  });
+  const std::vector<std::string> jobs{"employment"};
+  CHECK(compare_arms(study, jobs, 2027).at(0).effect.mean_lo95 > 0);
+  const ClearYears years = clear_years(study, jobs, 2028).at(0);
+  CHECK(years.since == 2028);
+  CHECK(years.first == 2025);
+  CHECK(years.last == 2026);
+}
+
 TEST_CASE("comparisons as CSV are read back digit by digit", "[output][price]") {
   const TemporaryFolder folder;
   const StudyReader study =
       study_of(folder, 500, [](std::uint32_t, std::uint32_t k) { return 0.1 * k; });
   const std::vector<std::string> jobs{"employment"};
   const std::vector<Comparison> rows = compare_arms(study, jobs, 2028);
-  const std::vector<std::optional<int>> since = clear_since(study, jobs, 2028);
-  const std::string text = csv_text(comparison_records("a,b.h5", {rows, since}));
+  const std::vector<ClearYears> years = clear_years(study, jobs, 2028);
+  const std::string text = csv_text(comparison_records("a,b.h5", {rows, years}));
   const std::string header = text.substr(0, text.find('\n'));
   const std::string row = text.substr(header.size() + 1);
   CHECK_THAT(row, Catch::StartsWith("\"a,b.h5\",grants,FI1,employment,persons,2028,1000,"));
