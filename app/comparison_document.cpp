@@ -84,22 +84,6 @@ Json json_of(const Records& records) {
   return rows;
 }
 
-Json prices_json(const output::StudyReader& study) {
-  Json rows = Json::array();
-  for (const output::Price& price : output::prices(study)) {
-    const bool stated = price.ratio.known && (price.gain || price.clear);
-    const auto number = [&](double value) { return stated ? Json(value) : Json(nullptr); };
-    rows.push_back({{"arm", price.arm},
-                    {"of", price.of},
-                    {"kind", price.gain ? "gain per outlay" : "outlay per unit"},
-                    {"unit", price.unit},
-                    {"value", number(price.ratio.value)},
-                    {"lo95", number(price.ratio.lo95)},
-                    {"hi95", number(price.ratio.hi95)}});
-  }
-  return rows;
-}
-
 void add_study(const StudyComparison& each, Json& document) {
   for (std::size_t i = 0; i < each.rows.size(); ++i) {
     Json row = comparison_json(each.rows[i]);
@@ -110,7 +94,8 @@ void add_study(const StudyComparison& each, Json& document) {
     row["study"] = each.file;
     document["rows"].push_back(row);
   }
-  for (Json price : prices_json(each.study)) {
+  Json prices = json_of(output::price_records(output::prices(each.study)));
+  for (Json& price : prices) {
     price["study"] = each.file;
     document["prices"].push_back(price);
   }
