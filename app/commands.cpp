@@ -60,7 +60,8 @@ constexpr Option kCompareOptions[] = {
     {"with-baseline", 0, "", "", "the baseline takes part in regrets and groups of arms"},
     {"format", 0, "table|csv|json|md", "table", "how to show it"},
     {"table", 0, "NAME", "",
-     "with csv: effects, arms, regret, interactions, groups or displacement (default: effects)"},
+     "with csv: effects, prices, money, arms, regret, interactions, groups or displacement "
+     "(default: effects)"},
     kJson,
     kHelp,
 };

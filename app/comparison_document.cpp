@@ -7,6 +7,7 @@
 
 #include "app/comparison_json.h"
 #include "output/interval_scope.h"
+#include "output/money.h"
 #include "output/price.h"
 
 namespace spearhead::app {
@@ -15,12 +16,17 @@ namespace {
 using Json = nlohmann::ordered_json;
 using output::Records;
 
-constexpr std::array kTables{"effects", "arms", "regret", "interactions", "groups", "displacement"};
+constexpr std::array kTables{"effects", "prices",       "money",  "arms",
+                             "regret",  "interactions", "groups", "displacement"};
 
 Records of_study(const StudyComparison& each, const std::string& table) {
   if (table == "effects") return output::comparison_records(each.file, each.dated());
   Records records;
-  if (table == "groups") {
+  if (table == "prices") {
+    records = output::price_records(output::prices(each.study));
+  } else if (table == "money") {
+    records = output::money_records(output::money(each.study));
+  } else if (table == "groups") {
     records = output::group_records(each.sectors);
     records.append(output::group_records(each.firms.effects));
   } else if (table == "displacement") {
@@ -94,11 +100,6 @@ void add_study(const StudyComparison& each, Json& document) {
     row["study"] = each.file;
     document["rows"].push_back(row);
   }
-  Json prices = json_of(output::price_records(output::prices(each.study)));
-  for (Json& price : prices) {
-    price["study"] = each.file;
-    document["prices"].push_back(price);
-  }
   document["intervals"].push_back(intervals_json(each.file, each.study.description()));
 }
 
@@ -119,8 +120,9 @@ std::string comparison_csv(const ComparisonReport& report, const std::string& ta
 
 nlohmann::ordered_json comparison_document(const ComparisonReport& report,
                                            const ComparisonWishes& wishes) {
-  Json document{{"rows", Json::array()}, {"prices", Json::array()}};
-  for (const char* table : {"arms", "regret"}) document[table] = table_json(report, table);
+  Json document{{"rows", Json::array()}};
+  for (const char* table : {"prices", "money", "arms", "regret"})
+    document[table] = table_json(report, table);
   if (wishes.interactions) document["interactions"] = table_json(report, "interactions");
   if (wishes.groups) {
     for (const char* table : {"groups", "displacement"})

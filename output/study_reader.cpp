@@ -120,6 +120,10 @@ const std::vector<std::string>& StudyReader::sector_indicators() const {
   return state_->coordinates.sector_indicators;
 }
 
+const std::vector<std::string>& StudyReader::ledger_items() const {
+  return state_->coordinates.items;
+}
+
 bool StudyReader::has(const std::string& variable) const {
   return std::ranges::binary_search(state_->coordinates.datasets, variable);
 }
