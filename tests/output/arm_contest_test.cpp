@@ -118,6 +118,14 @@ TEST_CASE("less unemployment is better, and of variety there is only higher",
   CHECK(contest_of(series("related_variety", {0, 10, 20}), names).differences[0].says() ==
         "b is higher than a by 10");
   CHECK(contest_of(series("unemployment_rate", {0, 10, 20}), names).standings[0].regret.best == 12);
+  const ArmContest structure = contest_of(series("related_variety", {0, 10, 20, 50}));
+  CHECK(structure.standings[2].groups == std::vector<std::size_t>{1});
+  CHECK_FALSE(structure.standings[2].ranked);
+  CHECK(std::isnan(structure.standings[2].regret.mean.mean));
+  CHECK(structure.standings[2].regret.n == 12);
+  CHECK_THAT(contest_text(description(), structure),
+             Contains("related_variety (highest first)") && !Contains("regret"));
+  CHECK_THAT(csv_text(standing_records(structure)), Contains(",,,,,,,12,1\n"));
   CHECK(best_of("deaths") == Best::lowest);
   CHECK(best_of("hhi") == Best::highest);
 }
