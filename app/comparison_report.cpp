@@ -1,6 +1,5 @@
 #include "app/comparison_report.h"
 
-#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -9,7 +8,6 @@
 #include "output/clear_years.h"
 #include "output/common_futures.h"
 #include "output/headline.h"
-#include "scenarios/nearest.h"
 #include "scenarios/recorded_programmes.h"
 
 namespace spearhead::app {
@@ -19,19 +17,19 @@ std::vector<std::string> indicators_of(const ComparisonWishes& wishes,
                                        const output::StudyReader& study) {
   if (wishes.indicators.empty()) return output::headline_indicators();
   for (const std::string& word : wishes.indicators) {
-    if (std::ranges::find(study.indicators(), word) != study.indicators().end()) continue;
-    const std::string nearest = scenarios::nearest(word, study.indicators());
-    throw UsageError(fmt::format(
-        "--indicator does not know '{}'{}", word,
-        nearest.empty() ? fmt::format("; it knows {}", fmt::join(study.indicators(), ", "))
-                        : fmt::format("; did you mean '{}'?", nearest)));
+    require_known("indicator", word, study.indicators());
   }
   return wishes.indicators;
 }
 
-int year_of(const ComparisonWishes& wishes, const output::StudyDescription& study) {
+int year_of(const ComparisonWishes& wishes, const output::StudyDescription& study,
+            const std::string& file) {
   if (wishes.year.empty()) return study.last_year();
-  return static_cast<int>(whole_number("at", wishes.year, study.first_year, study.last_year()));
+  try {
+    return static_cast<int>(whole_number("at", wishes.year, study.first_year, study.last_year()));
+  } catch (const UsageError& error) {
+    throw UsageError(fmt::format("{}; these are the years of {}", error.what(), file));
+  }
 }
 
 StudyComparison compare_study(const ComparisonWishes& wishes, const std::string& file) {
@@ -42,7 +40,7 @@ StudyComparison compare_study(const ComparisonWishes& wishes, const std::string&
         fmt::format("{} has a baseline only; run a scenario to compare it with", file));
   }
   const std::vector<std::string> indicators = indicators_of(wishes, study);
-  result.year = year_of(wishes, study.description());
+  result.year = year_of(wishes, study.description(), file);
   result.rows = output::compare_arms(study, indicators, result.year);
   result.years = output::clear_years(study, indicators, result.year);
   if (!wishes.groups) return result;

@@ -52,6 +52,18 @@ TEST_CASE("compare takes indicators, a year and several studies", "[app]") {
   CHECK_THAT(study.run("compare grants.h5 --format md").out, Contains("|---|"));
 }
 
+TEST_CASE("an indicator that is named twice is shown once", "[app]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run grants.yaml -n 2 --quiet").exit_code == 0);
+  const nlohmann::json rows =
+      study.run("compare grants.h5 --indicator grp,hhi,grp --indicator hhi --json")
+          .json()
+          .at("rows");
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].at("indicator") == "grp");
+  CHECK(rows[1].at("indicator") == "hhi");
+}
+
 TEST_CASE("compare refuses what it does not know", "[app]") {
   const SmallStudy study;
   REQUIRE(study.run("run grants.yaml -n 2 --quiet").exit_code == 0);
@@ -62,6 +74,9 @@ TEST_CASE("compare refuses what it does not know", "[app]") {
   };
   CHECK_THAT(refusal("grants.h5 --indicator exprots", 2), Contains("did you mean 'exports'?"));
   CHECK_THAT(refusal("grants.h5 --at 2030", 2), Contains("2020 to 2024"));
+  REQUIRE(study.run("run grants.yaml -n 2 --years 2020-2022 --quiet -o short.h5").exit_code == 0);
+  CHECK_THAT(refusal("grants.h5 short.h5 --at 2024", 2),
+             Contains("2020 to 2022") && Contains("the years of short.h5"));
   CHECK_THAT(refusal("grants.h5 --format cvs", 2), Contains("did you mean 'csv'?"));
   CHECK_THAT(refusal("nowhere.h5", 5), Contains("nowhere.h5"));
   CHECK_THAT(refusal("", 2), Contains("compare"));
