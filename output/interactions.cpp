@@ -14,8 +14,7 @@
 namespace spearhead::output {
 namespace {
 
-constexpr std::size_t kLongestName = 29;
-constexpr std::size_t kShortestName = 14;
+constexpr NameWidths kNameWidths{14, 29};
 
 using Rows = std::span<const InteractionRow>;
 
@@ -42,16 +41,6 @@ TextTable table_of(Rows rows, std::size_t name_width) {
                together_text(row.result.together)});
   }
   return table;
-}
-
-/// The table, its names as short as its numbers want: what it is, is never cut.
-std::string fitting_table(Rows rows) {
-  constexpr std::size_t kUncut = 1000;
-  std::size_t width = kLongestName;
-  while (width > kShortestName && table_of(rows, width).width() > kResultWidth) {
-    --width;
-  }
-  return table_of(rows, width).text(kUncut);
 }
 
 /// How many of `rows` are of the design of the first.
@@ -128,7 +117,9 @@ std::string interactions_text(const StudyDescription& study, Rows rows) {
     std::ranges::copy_if(
         rows.first(design_size(rows)), std::back_inserter(shown),
         [&](const InteractionRow& row) { return row.region == rows.front().region; });
-    text += (text.empty() ? "" : "\n") + title_of(study, shown.front()) + fitting_table(shown);
+    text += (text.empty() ? "" : "\n") + title_of(study, shown.front()) +
+            fitting_table([&](std::size_t width) { return table_of(shown, width); }, kNameWidths,
+                          kResultWidth);
     indicators = shown.size();
     ++designs;
   }
