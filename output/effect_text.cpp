@@ -100,8 +100,9 @@ std::string year_title(const StudyDescription& study, int year) {
 }
 
 std::string looked_at_line(const std::string& what) {
-  return result_line(fmt::format(
-      "looked at: {}; of twenty differences that are none, one looks clear by luck", what));
+  const std::string line = fmt::format(
+      "looked at: {}; of twenty differences that are none, one looks clear by luck", what);
+  return wrapped(line, 2, kResultWidth) + "\n";
 }
 
 std::string result_line(const std::string& words) { return cut_to(words, kResultWidth) + "\n"; }

@@ -228,6 +228,10 @@ TEST_CASE("a table of interactions keeps to its width and cuts no verdict",
   for (std::string line; std::getline(lines, line);) CHECK(cells(line) <= 100);
   CHECK_THAT(text, Catch::Contains("duplicate\n") &&
                        Catch::Contains("looked at: 1 interaction x 1 indicator; of twenty"));
+  const std::vector<InteractionRow> many(12, rows.front());
+  std::istringstream more(interactions_text(study, many));
+  for (std::string line; std::getline(more, line);) CHECK(cells(line) <= 100);
+  CHECK_THAT(more.str(), Catch::Contains("12 indicators") && Catch::Contains(" luck\n"));
   CHECK(interactions_text(study, {}).empty());
 }
 
