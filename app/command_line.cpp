@@ -151,6 +151,16 @@ long long whole_number(const std::string& option, const std::string& text, long 
   return number;
 }
 
+void require_known(const std::string& option, const std::string& word,
+                   const std::vector<std::string>& known) {
+  if (std::ranges::find(known, word) != known.end()) return;
+  const std::string nearest = scenarios::nearest(word, known);
+  throw UsageError(fmt::format("--{} does not know '{}'{}", option, word,
+                               nearest.empty()
+                                   ? fmt::format("; it knows {}", fmt::join(known, ", "))
+                                   : fmt::format("; did you mean '{}'?", nearest)));
+}
+
 Range number_range(const std::string& option, const std::string& text, long long smallest,
                    long long largest) {
   const std::size_t dash = text.find('-', 1);

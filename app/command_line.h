@@ -59,6 +59,10 @@ std::string help(std::span<const Command> commands);
 long long whole_number(const std::string& option, const std::string& text, long long smallest,
                        long long largest);
 
+/// \throws UsageError that names the nearest of `known` when `word`, of an option, is none of them
+void require_known(const std::string& option, const std::string& word,
+                   const std::vector<std::string>& known);
+
 /// A range "A-B" of whole numbers within bounds, both included. \throws UsageError
 struct Range {
   long long first;

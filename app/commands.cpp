@@ -30,7 +30,8 @@ constexpr Option kRunOptions[] = {
     {"years", 0, "A-B", "", "first and last year, both included, instead of the scenario's"},
     {"set", 0, "parameters.NAME=VALUE", "", "change a parameter; may be given several times"},
     {"uncertain", 0, "", "",
-     "draw the parameters of every future from their ranges, the same in all arms"},
+     "draw the parameters of every future from their ranges, the same in all arms, but those of "
+     "--set"},
     {"baseline", 0, "FILE", "", "scenario that takes the place of the twin without programmes"},
     {"record", 0, "firms,links,awards", "",
      "also keep every firm, or every partnership, at the end of each year, or every payment"},
@@ -59,7 +60,8 @@ constexpr Option kCompareOptions[] = {
     {"with-baseline", 0, "", "", "the baseline takes part in regrets and groups of arms"},
     {"format", 0, "table|csv|json|md", "table", "how to show it"},
     {"table", 0, "NAME", "",
-     "with csv: effects, arms, regret, interactions, groups or displacement (default: effects)"},
+     "with csv: effects, prices, money, arms, regret, interactions, groups or displacement "
+     "(default: effects)"},
     kJson,
     kHelp,
 };

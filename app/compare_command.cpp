@@ -9,20 +9,9 @@
 #include "app/comparison_report.h"
 #include "app/comparison_text.h"
 #include "app/exit_code.h"
-#include "scenarios/nearest.h"
 
 namespace spearhead::app {
 namespace {
-
-void require_known(const std::string& option, const std::string& word,
-                   const std::vector<std::string>& known) {
-  if (std::ranges::find(known, word) != known.end()) return;
-  const std::string nearest = scenarios::nearest(word, known);
-  throw UsageError(fmt::format("--{} does not know '{}'{}", option, word,
-                               nearest.empty()
-                                   ? fmt::format("; it knows {}", fmt::join(known, ", "))
-                                   : fmt::format("; did you mean '{}'?", nearest)));
-}
 
 std::string format_of(const Arguments& arguments) {
   if (arguments.has("json")) return "json";
@@ -46,11 +35,14 @@ std::string table_of(const Arguments& arguments, const std::string& format) {
   return arguments.value("table");
 }
 
+/// As named, each once.
 std::vector<std::string> indicators_of(const Arguments& arguments) {
   std::vector<std::string> names;
   for (const std::string& text : arguments.all("indicator")) {
     std::istringstream words(text.empty() ? "," : text);  // an empty word is refused
-    for (std::string word; std::getline(words, word, ',');) names.push_back(word);
+    for (std::string word; std::getline(words, word, ',');) {
+      if (std::ranges::find(names, word) == names.end()) names.push_back(word);
+    }
   }
   return names;
 }

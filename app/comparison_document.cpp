@@ -1,11 +1,13 @@
 #include "app/comparison_document.h"
 
 #include <array>
+#include <optional>
 #include <type_traits>
 #include <variant>
 
 #include "app/comparison_json.h"
 #include "output/interval_scope.h"
+#include "output/money.h"
 #include "output/price.h"
 
 namespace spearhead::app {
@@ -14,12 +16,17 @@ namespace {
 using Json = nlohmann::ordered_json;
 using output::Records;
 
-constexpr std::array kTables{"effects", "arms", "regret", "interactions", "groups", "displacement"};
+constexpr std::array kTables{"effects", "prices",       "money",  "arms",
+                             "regret",  "interactions", "groups", "displacement"};
 
 Records of_study(const StudyComparison& each, const std::string& table) {
   if (table == "effects") return output::comparison_records(each.file, each.dated());
   Records records;
-  if (table == "groups") {
+  if (table == "prices") {
+    records = output::price_records(output::prices(each.study));
+  } else if (table == "money") {
+    records = output::money_records(output::money(each.study));
+  } else if (table == "groups") {
     records = output::group_records(each.sectors);
     records.append(output::group_records(each.firms.effects));
   } else if (table == "displacement") {
@@ -71,6 +78,8 @@ Json json_of(const output::Cell& cell) {
       cell);
 }
 
+Json json_of(const std::optional<int>& year) { return year ? Json(*year) : Json(nullptr); }
+
 Json json_of(const Records& records) {
   Json rows = Json::array();
   for (const auto& cells : records.rows) {
@@ -81,36 +90,17 @@ Json json_of(const Records& records) {
   return rows;
 }
 
-Json prices_json(const output::StudyReader& study) {
-  Json rows = Json::array();
-  for (const output::Price& price : output::prices(study)) {
-    const bool stated = price.ratio.known && (price.gain || price.clear);
-    const auto number = [&](double value) { return stated ? Json(value) : Json(nullptr); };
-    rows.push_back({{"arm", price.arm},
-                    {"of", price.of},
-                    {"kind", price.gain ? "gain per outlay" : "outlay per unit"},
-                    {"unit", price.unit},
-                    {"value", number(price.ratio.value)},
-                    {"lo95", number(price.ratio.lo95)},
-                    {"hi95", number(price.ratio.hi95)}});
-  }
-  return rows;
-}
-
 void add_study(const StudyComparison& each, Json& document) {
   for (std::size_t i = 0; i < each.rows.size(); ++i) {
     Json row = comparison_json(each.rows[i]);
-    row["clear_since"] = each.since[i] ? Json(*each.since[i]) : Json(nullptr);
+    const output::ClearYears& years = each.years[i];
+    row["clear_since"] = json_of(years.since);
+    row["first_clear"] = json_of(years.first);
+    row["last_clear"] = json_of(years.last);
     row["study"] = each.file;
     document["rows"].push_back(row);
   }
-  for (Json price : prices_json(each.study)) {
-    price["study"] = each.file;
-    document["prices"].push_back(price);
-  }
-  const output::IntervalScope scope = output::interval_scope(each.study.description());
-  document["intervals"].push_back(
-      {{"study", each.file}, {"parameters", scope.parameters}, {"text", scope.sentence}});
+  document["intervals"].push_back(intervals_json(each.file, each.study.description()));
 }
 
 Json table_json(const ComparisonReport& report, const std::string& table) {
@@ -130,8 +120,9 @@ std::string comparison_csv(const ComparisonReport& report, const std::string& ta
 
 nlohmann::ordered_json comparison_document(const ComparisonReport& report,
                                            const ComparisonWishes& wishes) {
-  Json document{{"rows", Json::array()}, {"prices", Json::array()}};
-  for (const char* table : {"arms", "regret"}) document[table] = table_json(report, table);
+  Json document{{"rows", Json::array()}};
+  for (const char* table : {"prices", "money", "arms", "regret"})
+    document[table] = table_json(report, table);
   if (wishes.interactions) document["interactions"] = table_json(report, "interactions");
   if (wishes.groups) {
     for (const char* table : {"groups", "displacement"})

@@ -1,5 +1,7 @@
 #include "app/comparison_json.h"
 
+#include "output/interval_scope.h"
+
 namespace spearhead::app {
 
 nlohmann::ordered_json comparison_json(const output::Comparison& row) {
@@ -18,6 +20,12 @@ nlohmann::ordered_json comparison_json(const output::Comparison& row) {
           {"n", row.effect.n},
           {"variance_ratio", row.effect.variance_ratio},
           {"verdict", output::verdict_text(row.effect.verdict)}};
+}
+
+nlohmann::ordered_json intervals_json(const std::string& file,
+                                      const output::StudyDescription& study) {
+  const output::IntervalScope scope = output::interval_scope(study);
+  return {{"study", file}, {"parameters", scope.parameters}, {"text", scope.sentence}};
 }
 
 }  // namespace spearhead::app

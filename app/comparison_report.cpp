@@ -1,15 +1,13 @@
 #include "app/comparison_report.h"
 
-#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
 
 #include "app/command_line.h"
-#include "output/clear_since.h"
+#include "output/clear_years.h"
 #include "output/common_futures.h"
 #include "output/headline.h"
-#include "scenarios/nearest.h"
 #include "scenarios/recorded_programmes.h"
 
 namespace spearhead::app {
@@ -19,19 +17,19 @@ std::vector<std::string> indicators_of(const ComparisonWishes& wishes,
                                        const output::StudyReader& study) {
   if (wishes.indicators.empty()) return output::headline_indicators();
   for (const std::string& word : wishes.indicators) {
-    if (std::ranges::find(study.indicators(), word) != study.indicators().end()) continue;
-    const std::string nearest = scenarios::nearest(word, study.indicators());
-    throw UsageError(fmt::format(
-        "--indicator does not know '{}'{}", word,
-        nearest.empty() ? fmt::format("; it knows {}", fmt::join(study.indicators(), ", "))
-                        : fmt::format("; did you mean '{}'?", nearest)));
+    require_known("indicator", word, study.indicators());
   }
   return wishes.indicators;
 }
 
-int year_of(const ComparisonWishes& wishes, const output::StudyDescription& study) {
+int year_of(const ComparisonWishes& wishes, const output::StudyDescription& study,
+            const std::string& file) {
   if (wishes.year.empty()) return study.last_year();
-  return static_cast<int>(whole_number("at", wishes.year, study.first_year, study.last_year()));
+  try {
+    return static_cast<int>(whole_number("at", wishes.year, study.first_year, study.last_year()));
+  } catch (const UsageError& error) {
+    throw UsageError(fmt::format("{}; these are the years of {}", error.what(), file));
+  }
 }
 
 StudyComparison compare_study(const ComparisonWishes& wishes, const std::string& file) {
@@ -42,9 +40,9 @@ StudyComparison compare_study(const ComparisonWishes& wishes, const std::string&
         fmt::format("{} has a baseline only; run a scenario to compare it with", file));
   }
   const std::vector<std::string> indicators = indicators_of(wishes, study);
-  result.year = year_of(wishes, study.description());
+  result.year = year_of(wishes, study.description(), file);
   result.rows = output::compare_arms(study, indicators, result.year);
-  result.since = output::clear_since(study, indicators, result.year);
+  result.years = output::clear_years(study, indicators, result.year);
   if (!wishes.groups) return result;
   result.sectors = output::sector_effects(study, result.year);
   result.firms = output::firm_group_effects(study, result.year);
@@ -63,10 +61,7 @@ std::vector<output::Programmes> programmes_of(const std::vector<StudyComparison>
   std::vector<output::Programmes> all;
   for (const output::CommonArm& arm : set.arms) {
     const output::StudyDescription& study = studies[arm.study].study.description();
-    std::string text;
-    for (const auto& [name, value] : study.provenance) {
-      if (name == "resolved_yaml") text = value;
-    }
+    const std::string text = output::noted(study.provenance, "resolved_yaml").value_or("");
     all.push_back(scenarios::recorded_programmes(text)[study.arms[arm.arm]]);
   }
   return all;

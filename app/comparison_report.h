@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,11 +27,11 @@ struct StudyComparison {
   output::StudyReader study;
   int year = 0;
   std::vector<output::Comparison> rows;
-  std::vector<std::optional<int>> since;
+  std::vector<output::ClearYears> years;
   std::vector<output::GroupEffect> sectors;  ///< where groups are wanted
   output::FirmGroups firms;                  ///< where they are, and the study keeps single firms
 
-  output::DatedComparisons dated() const { return {rows, since}; }
+  output::DatedComparisons dated() const { return {rows, years}; }
 };
 
 /// Arms of the same futures against each other, from one study or several.

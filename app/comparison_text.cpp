@@ -8,7 +8,7 @@
 #include "output/effect_text.h"
 #include "output/headline.h"
 #include "output/interval_scope.h"
-#include "output/outlay.h"
+#include "output/money.h"
 #include "output/price.h"
 #include "output/table.h"
 
@@ -37,7 +37,7 @@ std::string study_tables(const StudyComparison& each) {
   const output::StudyDescription& is = each.study.description();
   const std::string groups = output::groups_text(is, each.sectors, each.firms);
   return output::comparison_text(is, each.rows) + "\n" + output::clear_since_text(each.dated()) +
-         "\n" + output::outlay_text(each.study) + output::price_text(each.study) +
+         "\n" + output::money_text(each.study) + output::price_text(each.study) +
          (groups.empty() ? "" : "\n" + groups);
 }
 
@@ -54,6 +54,7 @@ std::string set_tables(const ComparisonReport& report, const SetComparison& set)
 /// A region of all has no code; people are told.
 Records with_words(Records records) {
   const auto column = std::ranges::find(records.columns, "region");
+  if (column == records.columns.end()) return records;
   const auto place = static_cast<std::size_t>(column - records.columns.begin());
   for (auto& row : records.rows) {
     if (row[place] == output::Cell{output::kAllRegions}) row[place] = "all";
@@ -69,6 +70,8 @@ void add_section(const std::string& title, const Records& records,
 
 std::string study_markdown(const StudyComparison& each) {
   std::string text = output::comparison_markdown(each.dated()) + '\n';
+  add_section("Prices", output::price_records(output::prices(each.study)), {}, text);
+  add_section("Money", output::money_records(output::money(each.study)), {}, text);
   std::vector<output::GroupEffect> shown;
   std::ranges::copy_if(each.sectors, std::back_inserter(shown), &output::GroupEffect::clear);
   std::ranges::copy(each.firms.effects, std::back_inserter(shown));

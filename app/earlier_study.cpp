@@ -24,10 +24,8 @@ bool looks_like_hdf5(const std::filesystem::path& file) {
 
 /// The command that made a study.
 std::string made_by(const output::StudyReader& study) {
-  for (const auto& [name, value] : study.description().provenance) {
-    if (name == "command_line") return fmt::format(", made by '{}'", value);
-  }
-  return "";
+  const auto command = output::noted(study.description().provenance, "command_line");
+  return command ? fmt::format(", made by '{}'", *command) : "";
 }
 
 std::string records_text(const Details& details) {

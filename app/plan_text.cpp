@@ -37,12 +37,13 @@ std::string plan_text(const StudyPlan& plan) {
     arms += arms.empty() ? output::baseline_title(plan.description) : " | " + arm.name;
   }
   const bool one = plan.arms.size() == 1;
-  return fmt::format("{}: {} in {}, {} to {}\narms: {}  ({}{}, seed {}{})", regions,
+  return fmt::format("{}: {} in {}, {} to {}\narms: {}  ({}{}, seed {}{}{})", regions,
                      output::counted(static_cast<std::uint64_t>(std::round(jobs)), "job"),
                      output::counted(sectors_with_jobs(scenario), "sector"), scenario.first_year,
                      scenario.last_year, arms,
                      output::counted(plan.description.replicates.size(), "future"),
-                     one ? "" : " each", plan.seed, one ? "" : ", the same luck in every arm");
+                     one ? "" : " each", plan.seed, one ? "" : ", the same luck in every arm",
+                     plan.vary ? ", parameters " + plan.parameters : "");
 }
 
 }  // namespace spearhead::app

@@ -8,10 +8,13 @@
 #include "app/comparison_json.h"
 #include "app/json.h"
 #include "output/course.h"
+#include "output/effect_text.h"
 #include "output/headline.h"
+#include "output/interval_scope.h"
 #include "output/outlay.h"
 #include "output/spending.h"
 #include "output/study_reader.h"
+#include "output/table.h"
 
 namespace spearhead::app {
 namespace {
@@ -92,21 +95,18 @@ Json result_json(const StudyPlan& plan, const output::StudyReader& study) {
           {"data_hash", study.stored_data_hash()},
           {"rows", rows},
           {"levels", levels},
-          {"programmes", programmes_json(plan, study)}};
-}
-
-std::string noted(const output::StudyReader& study, std::string_view wanted) {
-  for (const auto& [name, value] : study.description().provenance) {
-    if (name == wanted) return value;
-  }
-  return "";
+          {"programmes", programmes_json(plan, study)},
+          {"intervals", Json::array({intervals_json(plan.file.string(), study.description())})}};
 }
 
 /// A reminder of how much of the figures is data.
 std::string assumptions_text(const output::StudyReader& study) {
+  const auto note = [&](const char* name) {
+    return output::noted(study.description().provenance, name).value_or("");
+  };
   return fmt::format(
       "tables given for {}; the others are the program's, and {} parameters are assumed",
-      noted(study, "given_tables"), noted(study, "assumed_parameters"));
+      note("given_tables"), note("assumed_parameters"));
 }
 
 }  // namespace
@@ -126,7 +126,8 @@ void show_result(const Arguments& arguments, const StudyPlan& plan) {
     fmt::print("\n{}\n{}{}", output::course_text(study, ends_of(plan)), output::outlay_text(study),
                output::unspent_text(study, budgets_of(plan)));
   }
-  fmt::print("\n");
+  const std::string hold = output::interval_scope(study.description()).sentence;
+  fmt::print("\n{}\n\n", output::wrapped(hold, 2, output::kResultWidth));
   say(arguments, assumptions_text(study));
   say(arguments, fmt::format("study: {}\nnext:  {} inspect {}", plan.file.string(),
                              arguments.program, plan.file.string()));

@@ -12,9 +12,11 @@
 #include "engine/found/clusters.h"
 #include "engine/simulate.h"
 #include "output/build_info.h"
+#include "output/interval_scope.h"
 #include "output/sha256.h"
 #include "scenarios/canonical.h"
 #include "scenarios/nearest.h"
+#include "scenarios/parameter_draws.h"
 #include "scenarios/reader.h"
 
 namespace spearhead::app {
@@ -154,6 +156,8 @@ std::string run_id(const StudyPlan& plan, const std::vector<std::string>& resolv
     hash.update(fmt::format("{}\n{}\n", plan.arms[i].name, resolved[i]));
   }
   if (plan.vary) hash.update("uncertain parameters\n");
+  // One that is held at its default is in no resolved text.
+  if (plan.vary && plan.parameters != "drawn") hash.update(plan.parameters + "\n");
   return hash.hex().substr(0, kRunIdLength);
 }
 
@@ -266,9 +270,11 @@ StudyPlan plan_study(const Arguments& arguments) {
   if (arguments.has("uncertain")) {
     plan.vary = uncertain_arms(plan.arms, std::move(scenario_of_arm), plan.seed);
   }
+  plan.parameters =
+      plan.vary ? scenarios::draws_text(loaded.front().parameters) : output::kFixedParameters;
   plan.description.run_id = run_id(plan, resolved);
   plan.description.provenance = output::build_info({});
-  plan.description.provenance.emplace_back("parameters", plan.vary ? "drawn" : "fixed");
+  plan.description.provenance.emplace_back(output::kParameters, plan.parameters);
   if (arguments.has("baseline")) {
     const std::string stem = stem_of(arguments.value("baseline"));
     plan.description.provenance.emplace_back(output::kBaselineScenario, stem);

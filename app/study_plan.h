@@ -14,8 +14,9 @@ namespace spearhead::app {
 
 /// A study as the command line asks for it, read and checked, before anything is simulated.
 struct StudyPlan {
-  std::vector<Arm> arms;  ///< the first is the twin, named "baseline"
-  ArmsOfFuture vary;      ///< under uncertain parameters: the arms as one future has them
+  std::vector<Arm> arms;   ///< the first is the twin, named "baseline"
+  ArmsOfFuture vary;       ///< under uncertain parameters: the arms as one future has them
+  std::string parameters;  ///< how they vary from future to future (output/interval_scope.h)
   std::uint64_t seed = 1;
   std::uint32_t threads = 0;  ///< 0 means all
   std::filesystem::path file;

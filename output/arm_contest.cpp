@@ -56,11 +56,14 @@ void add_standings(const ArmSeries& series, std::span<const std::string> names, 
                    std::size_t first, std::vector<ArmStanding>& rows) {
   const auto arms = std::span(series.arms).subspan(first);
   const Best best = best_of(series.indicator);
-  const std::vector<Regret> regret = regrets(arms, best);
+  const bool ranked = desired(series.indicator) != Desired::neither;
+  const std::vector<Regret> regret =
+      ranked ? regrets(arms, best)
+             : std::vector<Regret>(arms.size(), no_regret(arms.front().size()));
   const std::vector<std::vector<std::size_t>> groups = groups_of(arms, best);
   for (std::size_t i = 0; i < arms.size(); ++i) {
     rows.push_back({names[first + i], series.region, series.indicator, series.unit, year,
-                    arms.size(), mean(arms[i]), regret[i], groups[i]});
+                    arms.size(), mean(arms[i]), ranked, regret[i], groups[i]});
   }
 }
 
@@ -132,9 +135,10 @@ Records standing_records(const ArmContest& contest) {
     const Regret& regret = row.regret;
     const char* best = best_of(row.indicator) == Best::highest ? "highest" : "lowest";
     records.rows.push_back({row.arm, row.region, row.indicator, row.unit, std::int64_t{row.year},
-                            static_cast<std::int64_t>(row.arms), row.mean, best, regret.mean.mean,
-                            regret.mean.lo95, regret.mean.hi95, regret.p95, regret.share_best,
-                            std::int64_t{regret.n}, fmt::format("{}", fmt::join(row.groups, " "))});
+                            static_cast<std::int64_t>(row.arms), row.mean,
+                            row.ranked ? Cell{best} : Cell{}, regret.mean.mean, regret.mean.lo95,
+                            regret.mean.hi95, regret.p95, regret.share_best, std::int64_t{regret.n},
+                            fmt::format("{}", fmt::join(row.groups, " "))});
   }
   return records;
 }

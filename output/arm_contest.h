@@ -42,9 +42,11 @@ struct ArmStanding {
   int year = 0;
   std::size_t arms = 0;  ///< how many were compared
   double mean = 0;       ///< of the indicator, over the futures
-  Regret regret;
+  bool ranked = true;    ///< whether one of them may be the best: not of a region's structure
+  Regret regret;         ///< of the ranked
   /// Numbers, from 1, of the groups of arms that cannot be told apart (separation.h), the group
-  /// with the best mean first; empty of more than `kMostGroupedArms` arms.
+  /// with the best mean first, or with the highest where there is no best; empty of more than
+  /// `kMostGroupedArms` arms.
   std::vector<std::size_t> groups;
 };
 inline constexpr std::size_t kMostGroupedArms = 16;

@@ -91,10 +91,8 @@ std::string pairs_text(const StudyDescription& study, Differences all) {
   for (Differences rows = all; !rows.empty(); rows = rows.subspan(of_pair(rows))) {
     text += (text.empty() ? "" : "\n") + pair_text(study, rows.first(of_pair(rows)));
   }
-  return text + result_line(fmt::format(
-                    "looked at: {} x {}; of twenty differences that are none, one looks clear by "
-                    "luck",
-                    counted(pairs, "pair"), counted(of_pair(all), "indicator")));
+  return text + looked_at_line(fmt::format("{} x {}", counted(pairs, "pair"),
+                                           counted(of_pair(all), "indicator")));
 }
 
 std::string groups_line(Standings all) {
@@ -135,7 +133,9 @@ std::string groups_text(Standings rows) {
   using enum TextTable::Align;
   TextTable table({{left}, {left}});
   for_each_indicator(rows, [&](Standings arms) {
-    table.add({"  " + arms.front().indicator, groups_line(arms)});
+    const ArmStanding& first = arms.front();
+    table.add(
+        {"  " + first.indicator + (first.ranked ? "" : " (highest first)"), groups_line(arms)});
   });
   return wrapped(
              "groups of arms that cannot be told apart, best means first; an arm may be in "
@@ -163,10 +163,14 @@ std::string regrets_text(const StudyDescription& study, Standings rows) {
   table.add({"", "", "mean", "its 95 %", "in 95 % of futures", "best in,"});
   table.add({"", "", "regret", "interval", "at most", fmt::format("of {}", rows.front().regret.n)});
   bool lowest = false;
+  bool any = false;
   for_each_indicator(rows, [&](Standings arms) {
+    if (!arms.front().ranked) return;
+    any = true;
     for (const ArmStanding& arm : arms) table.add(regret_cells(arm, &arm == &arms.front()));
     lowest = lowest || best_of(arms.front().indicator) == Best::lowest;
   });
+  if (!any) return "";
   return result_line(fmt::format("regret in {}: what the best arm of each future has more",
                                  year_title(study, rows.front().year))) +
          table.text(kResultWidth) +

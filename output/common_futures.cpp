@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <string_view>
 
 #include <fmt/format.h>
 
@@ -14,13 +13,6 @@ namespace {
 
 // Futures that are read at a time, so that memory does not follow their number.
 constexpr std::uint64_t kBatch = 256;
-
-std::string noted(const StudyReader& study, std::string_view wanted) {
-  for (const auto& [name, value] : study.description().provenance) {
-    if (name == wanted) return value;
-  }
-  return "";
-}
 
 /// An arm of a study, for reading.
 struct ArmOf {
@@ -52,7 +44,7 @@ std::string difference(const StudyReader& one, const StudyReader& other) {
   if (!std::ranges::equal(a.regions, b.regions, {}, &Named::code, &Named::code)) return "regions";
   if (a.first_year != b.first_year || a.years != b.years) return "years";
   if (a.currency != b.currency) return "currency";
-  if (noted(one, "seed") != noted(other, "seed")) return "seed";
+  if (noted(a.provenance, "seed") != noted(b.provenance, "seed")) return "seed";
   if (a.replicates != b.replicates) return "futures";
   if (one.indicators() != other.indicators()) return "indicators";
   if (!same_numbers({one, 0}, {other, 0})) {

@@ -7,6 +7,7 @@
 
 #include "output/effect_text.h"
 #include "output/table.h"
+#include "output/words.h"
 
 namespace spearhead::output {
 namespace {
@@ -18,16 +19,18 @@ std::string year_text(const std::optional<int>& year) { return year ? std::to_st
 Records comparison_records(const std::string& study, const DatedComparisons& comparisons) {
   Records records{{"study", "arm", "region", "indicator", "unit", "year", "baseline_mean",
                    "effect_mean", "mean_lo95", "mean_hi95", "p05", "p95", "share_better", "n",
-                   "variance_ratio", "verdict", "clear_since"},
+                   "variance_ratio", "verdict", "clear_since", "first_clear", "last_clear"},
                   {}};
   for (std::size_t i = 0; i < comparisons.rows.size(); ++i) {
     const Comparison& row = comparisons.rows[i];
     const PairedEffect& effect = row.effect;
+    const ClearYears& years = comparisons.years[i];
     records.rows.push_back({study, row.arm, row.region, row.indicator, row.unit,
                             std::int64_t{row.year}, row.baseline_mean, effect.effect_mean,
                             effect.mean_lo95, effect.mean_hi95, effect.p05, effect.p95,
                             effect.share_better, std::int64_t{effect.n}, effect.variance_ratio,
-                            verdict_text(effect.verdict), year_text(comparisons.since[i])});
+                            verdict_text(effect.verdict), year_text(years.since),
+                            year_text(years.first), year_text(years.last)});
   }
   return records;
 }
@@ -35,7 +38,7 @@ Records comparison_records(const std::string& study, const DatedComparisons& com
 std::string comparison_markdown(const DatedComparisons& comparisons) {
   std::string text =
       "| arm | region | indicator | year | baseline | mean effect | its 95 % interval | 5-95 % of "
-      "futures | higher in | verdict | clear since "
+      "futures | higher in | verdict | clear since, or in "
       "|\n|---|---|---|---|---|---|---|---|---|---|---|\n";
   for (std::size_t i = 0; i < comparisons.rows.size(); ++i) {
     const Comparison& row = comparisons.rows[i];
@@ -46,9 +49,9 @@ std::string comparison_markdown(const DatedComparisons& comparisons) {
                         markdown_cell(name_and_unit(row.indicator, row.unit)), row.year,
                         readable_number(row.baseline_mean), effect.mean, effect.interval,
                         effect.futures, row.effect.better, row.effect.n,
-                        verdict_text(row.effect.verdict), year_text(comparisons.since[i]));
+                        verdict_text(row.effect.verdict), clear_years_text(comparisons.years[i]));
   }
-  return text;
+  return text + "\n" + looked_at_line(counted(comparisons.rows.size(), "effect"));
 }
 
 std::string clear_since_text(const DatedComparisons& comparisons) {
@@ -58,17 +61,17 @@ std::string clear_since_text(const DatedComparisons& comparisons) {
     const std::string whose =
         row.region == kAllRegions ? row.arm : fmt::format("{}, {}", row.arm, row.region);
     if (lines.empty() || lines.back().first != whose) lines.emplace_back(whose, "");
-    const std::optional<int>& since = comparisons.since[i];
+    const std::string years = clear_years_text(comparisons.years[i]);
     std::string& line = lines.back().second;
     line += fmt::format("{}{} {}", line.empty() ? "" : ", ", row.indicator,
-                        since ? std::to_string(*since) : "not");
+                        years.empty() ? "not" : years);
   }
   std::string text;
   for (const auto& [whose, line] : lines) {
     const std::string title = fmt::format("clear since ({}): ", whose);
     text += wrapped(title + line, 4, kResultWidth) + "\n";
   }
-  return text;
+  return text + looked_at_line(counted(comparisons.rows.size(), "effect"));
 }
 
 }  // namespace spearhead::output

@@ -1,18 +1,18 @@
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 
+#include "output/clear_years.h"
 #include "output/comparison.h"
 #include "output/records.h"
 
 namespace spearhead::output {
 
-/// Comparisons with the year since when each has been clear (clear_since.h).
+/// Comparisons with the years in which each is clear.
 struct DatedComparisons {
   std::span<const Comparison> rows;
-  std::span<const std::optional<int>> since;
+  std::span<const ClearYears> years;
 };
 
 /// The same for programs; a region is empty for the sum of all. `study` says where the rows are
@@ -22,7 +22,8 @@ Records comparison_records(const std::string& study, const DatedComparisons& com
 /// A table for Markdown with readable numbers.
 std::string comparison_markdown(const DatedComparisons& comparisons);
 
-/// Lines that say since when the effects of each arm have been clear, each ended.
+/// Lines that say since when, or when, the effects of each arm are clear, and how many are looked
+/// at, each ended.
 std::string clear_since_text(const DatedComparisons& comparisons);
 
 }  // namespace spearhead::output

@@ -83,10 +83,8 @@ std::string name_and_unit(const std::string& indicator, const std::string& unit)
 }
 
 std::string baseline_title(const StudyDescription& study) {
-  for (const auto& [name, value] : study.provenance) {
-    if (name == kBaselineScenario) return fmt::format("{} ({})", study.arms.front(), value);
-  }
-  return study.arms.front();
+  const std::optional<std::string> scenario = noted(study.provenance, kBaselineScenario);
+  return scenario ? fmt::format("{} ({})", study.arms.front(), *scenario) : study.arms.front();
 }
 
 std::string region_title(const StudyDescription& study, const std::string& code) {
@@ -99,6 +97,12 @@ std::string region_title(const StudyDescription& study, const std::string& code)
 
 std::string year_title(const StudyDescription& study, int year) {
   return fmt::format("{}{}", year, year == study.last_year() ? ", the last year" : "");
+}
+
+std::string looked_at_line(const std::string& what) {
+  const std::string line = fmt::format(
+      "looked at: {}; of twenty differences that are none, one looks clear by luck", what);
+  return wrapped(line, 2, kResultWidth) + "\n";
 }
 
 std::string result_line(const std::string& words) { return cut_to(words, kResultWidth) + "\n"; }

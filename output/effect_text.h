@@ -35,6 +35,9 @@ std::string region_title(const StudyDescription& study, const std::string& code)
 /// "2043, the last year", so that nobody takes it for the end of a programme.
 std::string year_title(const StudyDescription& study, int year);
 
+/// A line on what looking at so much means, ended; `what`: "2 pairs x 6 indicators".
+std::string looked_at_line(const std::string& what);
+
 /// A line of words, ended, and cut where it is wider than the tables may be.
 std::string result_line(const std::string& words);
 

@@ -9,14 +9,6 @@
 namespace spearhead::output {
 namespace {
 
-// Positions in kFirmClasses and kFirmMeasures.
-constexpr std::size_t kSupportedThere = 11;
-constexpr std::size_t kOthersThere = 12;
-constexpr std::size_t kSales = 4;
-constexpr std::size_t kMember = 8;
-constexpr std::size_t kNeverMember = 9;
-constexpr std::size_t kNumber = 0;  // of firms
-
 /// Sums of every future in an arm and in its twin: [future].
 struct ClassSeries {
   std::vector<ClassSums> twin;
@@ -57,7 +49,7 @@ std::vector<Regions> regions_of(const StudyDescription& study) {
 }
 
 std::vector<double> series_of(const std::vector<ClassSums>& futures, const Regions& regions,
-                              std::size_t firm_class, std::size_t measure, double firms_per_row) {
+                              FirmClassId firm_class, FirmMeasureId measure, double firms_per_row) {
   std::vector<double> values;
   for (const ClassSums& sums : futures) {
     double sum = 0;
@@ -80,26 +72,28 @@ struct ClassValues {
   }
 };
 
-/// Classes in which no future has a firm are left out, and who is no member where nobody is; the
-/// others are corrected together.
+/// Classes in which no future has a firm are left out, and who is no member where nobody is in
+/// either arm; the others are corrected together.
 std::vector<GroupEffect> effects_of(const StudyDescription& study, const GroupEffect& labels,
                                     const ClassSeries& series, const Regions& regions) {
-  const auto values_of = [&](std::size_t firm_class, std::size_t measure) -> ClassValues {
+  const auto values_of = [&](FirmClassId firm_class, FirmMeasureId measure) -> ClassValues {
     return {series_of(series.arm, regions, firm_class, measure, study.firms_per_row),
             series_of(series.twin, regions, firm_class, measure, study.firms_per_row)};
   };
-  const bool organised = !values_of(kMember, kNumber).nothing();
+  const bool organised =
+      !values_of(FirmClassId::member, FirmMeasureId::firms).nothing() ||
+      !values_of(FirmClassId::member_in_baseline_only, FirmMeasureId::firms).nothing();
   std::vector<GroupEffect> rows;
-  for (std::size_t each = 0; each < kFirmClassCount; ++each) {
-    if (each == kNeverMember && !organised) continue;
-    for (std::size_t measure = 0; measure < kFirmMeasureCount; ++measure) {
-      const ClassValues values = values_of(each, measure);
+  for (const FirmClass& each : kFirmClasses) {
+    if (each.id == FirmClassId::never_member && !organised) continue;
+    for (const FirmMeasure& measure : kFirmMeasures) {
+      const ClassValues values = values_of(each.id, measure.id);
       if (values.nothing()) continue;
       GroupEffect row = labels;
-      row.kind = kFirmClasses[each].kind;
-      row.group = row.name = kFirmClasses[each].name;
-      row.indicator = kFirmMeasures[measure].name;
-      row.unit = unit_text(kFirmMeasures[measure].unit, study.currency);
+      row.kind = each.kind;
+      row.group = row.name = each.name;
+      row.indicator = measure.name;
+      row.unit = unit_text(measure.unit, study.currency);
       rows.push_back(group_effect(std::move(row), values.arm, values.twin));
     }
   }
@@ -110,19 +104,20 @@ std::vector<GroupEffect> effects_of(const StudyDescription& study, const GroupEf
 Displacement displacement_of(const StudyDescription& study, const GroupEffect& labels,
                              const ClassSeries& series, const Regions& regions) {
   const double scale = study.firms_per_row;
-  const auto change = [&](std::size_t firm_class) {
+  const auto change = [&](FirmClassId firm_class) {
+    constexpr FirmMeasureId kSales = FirmMeasureId::sales;
     std::vector<double> with = series_of(series.arm, regions, firm_class, kSales, scale);
     const auto without = series_of(series.twin, regions, firm_class, kSales, scale);
     std::ranges::transform(with, without, with.begin(), std::minus<>());
     return with;
   };
-  const std::vector<double> supported = change(kSupportedThere);
-  const std::vector<double> others = change(kOthersThere);
+  const std::vector<double> supported = change(FirmClassId::displacing);
+  const std::vector<double> others = change(FirmClassId::displaced);
   const std::vector<double> nothing(supported.size(), 0);
   Displacement row;
   row.arm = labels.arm;
   row.region = labels.region;
-  row.unit = unit_text(kFirmMeasures[kSales].unit, study.currency);
+  row.unit = unit_text(Indicator::Unit::currency_per_year, study.currency);
   row.year = labels.year;
   row.supported = paired_effect(supported, nothing);
   row.others = paired_effect(others, nothing);

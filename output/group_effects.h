@@ -47,14 +47,15 @@ void correct(std::span<GroupEffect> rows);
 /// \throws OutputError when the study has not the year
 std::vector<GroupEffect> sector_effects(const StudyReader& study, int year);
 
-/// Sales that supported firms take from others in their sectors and region.
+/// Sales that firms which were supported take from others in their sectors and region; of firms
+/// that were there at the start.
 struct Displacement {
   std::string arm;
   std::string region;
   std::string unit;  ///< of the two effects
   int year = 0;
   PairedEffect supported;  ///< change in sales of firms that were supported
-  PairedEffect others;     ///< of those in the same sectors that never were
+  PairedEffect others;     ///< of those in the same sectors whom neither arm did
   Ratio per_gain;          ///< others / supported, known where supported firms clearly sell more
 };
 

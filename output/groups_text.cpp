@@ -14,7 +14,8 @@ namespace spearhead::output {
 namespace {
 
 constexpr std::size_t kMostShown = 5;  // gains of an indicator, and losses
-constexpr std::size_t kNameWidth = 36;
+constexpr std::size_t kSectorWidth = 36;
+constexpr NameWidths kClassWidths{24, 41};
 constexpr const char* kClassMeasures[] = {"employment", "value_added", "business_rd"};
 
 using Rows = std::vector<GroupEffect>;
@@ -30,7 +31,7 @@ Rows rows_of(std::span<const GroupEffect> all, const std::string& arm) {
 }
 
 /// "sectors: 249 effects looked at, 12 clear each for itself, 3 (*) after Holm's correction"
-std::string looked_at_line(const char* what, const Rows& rows) {
+std::string corrected_line(const char* what, const Rows& rows) {
   const auto alone = std::ranges::count_if(
       rows, [](const GroupEffect& row) { return is_clear(row.effect.verdict); });
   return result_line(fmt::format(
@@ -46,11 +47,11 @@ TextTable effects_table() {
   return table;
 }
 
-void add_effect(const GroupEffect& row, TextTable& table) {
+void add_effect(const GroupEffect& row, std::size_t name_width, TextTable& table) {
   const EffectText effect = effect_text(row.effect);
   const std::string name =
       row.kind == "sector" ? row.group + " " + row.name : row.kind + ": " + row.name;
-  table.add({"  " + cut_to(name, kNameWidth), readable_number(row.baseline_mean), effect.mean,
+  table.add({"  " + cut_to(name, name_width), readable_number(row.baseline_mean), effect.mean,
              row.clear ? "*" : "", effect.interval, effect.futures});
 }
 
@@ -85,38 +86,45 @@ std::string sectors_text(const Rows& rows) {
       continue;
     }
     table.add({indicator, "", "", "", "", ""});
-    for (const GroupEffect& row : gains) add_effect(row, table);
-    for (const GroupEffect& row : losses) add_effect(row, table);
+    for (const GroupEffect& row : gains) add_effect(row, kSectorWidth, table);
+    for (const GroupEffect& row : losses) add_effect(row, kSectorWidth, table);
   }
-  std::string text = looked_at_line("sectors", rows);
+  std::string text = corrected_line("sectors", rows);
   if (std::ranges::any_of(rows, &GroupEffect::clear)) text += table.text(kResultWidth);
   if (!silent.empty()) text += result_line("no sector clearly gains or loses " + silent);
   return text;
 }
 
-std::string classes_text(const Rows& rows) {
-  if (rows.empty()) return "";
+TextTable classes_table(const Rows& rows, std::size_t name_width) {
   TextTable table = effects_table();
   for (const char* measure : kClassMeasures) {
     table.add({measure, "", "", "", "", ""});
     for (const GroupEffect& row : rows) {
-      if (row.indicator == measure && row.kind != "displacement") add_effect(row, table);
+      const bool shown = row.indicator == measure && row.kind != "displacement";
+      if (shown) add_effect(row, name_width, table);
     }
   }
-  return "\n" + looked_at_line("classes of firms", rows) + table.text(kResultWidth);
+  return table;
+}
+
+std::string classes_text(const Rows& rows) {
+  if (rows.empty()) return "";
+  const auto with_names = [&](std::size_t width) { return classes_table(rows, width); };
+  return "\n" + corrected_line("classes of firms", rows) +
+         fitting_table(with_names, kClassWidths, kResultWidth);
 }
 
 std::string displacement_text(const Displacement& row, const Rows& classes) {
   if (!std::ranges::any_of(classes, [](const GroupEffect& each) {
         return each.kind == "displacement" && each.group == "supported";
       })) {
-    return result_line("displacement: no firm was supported");
+    return result_line("displacement: no firm that was there at the start was supported");
   }
   const EffectText supported = effect_text(row.supported);
   const EffectText others = effect_text(row.others);
   std::string text = fmt::format(
-      "displacement: sales of supported firms {} [{}] {}; of those in their sectors that never "
-      "were {} [{}]",
+      "displacement: sales of supported firms {} [{}] {}; of those in their sectors whom neither "
+      "arm supported {} [{}]; entrants left out",
       supported.mean, supported.interval, row.unit, others.mean, others.interval);
   if (row.per_gain.known) {
     text += fmt::format("; for each 1 that supported firms gain the others change by {} [{}, {}]",

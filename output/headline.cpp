@@ -17,8 +17,7 @@ namespace {
 constexpr std::array<const char*, 6> kHeadline{
     "grp", "employment", "productivity", "business_rd", "innovations_incremental", "firms"};
 constexpr std::size_t kMostRegions = 3;
-constexpr std::size_t kNameWidth = 29;
-constexpr std::size_t kShortestName = 14;
+constexpr NameWidths kNameWidths{14, 29};
 
 std::string futures_text(std::uint32_t n) {
   const std::string futures = counted(n, "future") + ", paired";
@@ -96,21 +95,14 @@ std::string levels_block(const StudyDescription& study, std::span<const Level> r
          table.text(kResultWidth);
 }
 
-/// The table, its names as short as its numbers want: a verdict is never cut.
-std::string fitting_table(std::span<const Comparison> rows) {
-  constexpr std::size_t kUncut = 1000;
-  const auto table_of = [&](std::size_t name_width) {
+std::string comparison_block(const StudyDescription& study, std::span<const Comparison> rows) {
+  const auto with_names = [&](std::size_t width) {
     TextTable table = comparison_table(rows.front().effect.n);
-    for (const Comparison& row : rows) table.add(comparison_cells(row, name_width));
+    for (const Comparison& row : rows) table.add(comparison_cells(row, width));
     return table;
   };
-  std::size_t width = kNameWidth;
-  while (width > kShortestName && table_of(width).width() > kResultWidth) --width;
-  return table_of(width).text(kUncut);
-}
-
-std::string comparison_block(const StudyDescription& study, std::span<const Comparison> rows) {
-  return comparison_title(study, rows.front()) + fitting_table(rows);
+  return comparison_title(study, rows.front()) +
+         fitting_table(with_names, kNameWidths, kResultWidth);
 }
 
 template <class Row, class Block>

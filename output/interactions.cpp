@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -13,8 +14,7 @@
 namespace spearhead::output {
 namespace {
 
-constexpr std::size_t kLongestName = 29;
-constexpr std::size_t kShortestName = 14;
+constexpr NameWidths kNameWidths{14, 29};
 
 using Rows = std::span<const InteractionRow>;
 
@@ -34,22 +34,13 @@ TextTable table_of(Rows rows, std::size_t name_width) {
   table.add({"", "action", "interval", "better alone", "interval", "what it is"});
   for (const InteractionRow& row : rows) {
     const EffectText effect = effect_text(row.result.effect);
-    const EffectText against = effect_text(row.result.against_better);
+    const std::optional<PairedEffect>& better = row.result.against_better;
+    const EffectText against = better ? effect_text(*better) : EffectText{"-", "-", "-"};
     table.add({cut_to(name_and_unit(row.indicator, row.unit), name_width), effect.mean,
                effect.interval, against.mean, against.interval,
                together_text(row.result.together)});
   }
   return table;
-}
-
-/// The table, its names as short as its numbers want: what it is, is never cut.
-std::string fitting_table(Rows rows) {
-  constexpr std::size_t kUncut = 1000;
-  std::size_t width = kLongestName;
-  while (width > kShortestName && table_of(rows, width).width() > kResultWidth) {
-    --width;
-  }
-  return table_of(rows, width).text(kUncut);
 }
 
 /// How many of `rows` are of the design of the first.
@@ -61,7 +52,24 @@ std::size_t design_size(Rows rows) {
   return static_cast<std::size_t>(next - rows.begin());
 }
 
+std::optional<Best> best_if_any(const std::string& indicator) {
+  if (desired(indicator) == Desired::neither) return {};
+  return best_of(indicator);
+}
+
 }  // namespace
+
+std::string InteractionRow::better_alone() const {
+  switch (result.better) {
+    case BetterAlone::first:
+      return first;
+    case BetterAlone::second:
+      return second;
+    case BetterAlone::not_told:
+      break;
+  }
+  return "";
+}
 
 std::vector<InteractionRow> interactions(std::span<const ArmSeries> series,
                                          std::span<const std::string> names,
@@ -72,7 +80,8 @@ std::vector<InteractionRow> interactions(std::span<const ArmSeries> series,
       const FourArms arms{each.arms[0], each.arms[design.first], each.arms[design.second],
                           each.arms[design.both]};
       rows.push_back({names[design.first], names[design.second], names[design.both], each.region,
-                      each.indicator, each.unit, year, interaction(arms, best_of(each.indicator))});
+                      each.indicator, each.unit, year,
+                      interaction(arms, best_if_any(each.indicator))});
     }
   }
   return rows;
@@ -86,26 +95,37 @@ Records interaction_records(Rows rows) {
       {}};
   for (const InteractionRow& row : rows) {
     const PairedEffect& effect = row.result.effect;
-    const PairedEffect& against = row.result.against_better;
+    const std::string better = row.better_alone();
+    const PairedEffect against = row.result.against_better.value_or(PairedEffect{});
+    const auto known = [&](double value) { return better.empty() ? Cell{} : Cell{value}; };
     records.rows.push_back({row.first, row.second, row.both, row.region, row.indicator, row.unit,
                             std::int64_t{row.year}, effect.effect_mean, effect.mean_lo95,
                             effect.mean_hi95, effect.p05, effect.p95, std::int64_t{effect.n},
-                            together_text(row.result.together), row.better_alone(),
-                            against.effect_mean, against.mean_lo95, against.mean_hi95});
+                            together_text(row.result.together),
+                            better.empty() ? Cell{} : Cell{better}, known(against.effect_mean),
+                            known(against.mean_lo95), known(against.mean_hi95)});
   }
   return records;
 }
 
 std::string interactions_text(const StudyDescription& study, Rows rows) {
   std::string text;
+  std::size_t designs = 0;
+  std::size_t indicators = 0;
   for (; !rows.empty(); rows = rows.subspan(design_size(rows))) {
     std::vector<InteractionRow> shown;
     std::ranges::copy_if(
         rows.first(design_size(rows)), std::back_inserter(shown),
         [&](const InteractionRow& row) { return row.region == rows.front().region; });
-    text += (text.empty() ? "" : "\n") + title_of(study, shown.front()) + fitting_table(shown);
+    text += (text.empty() ? "" : "\n") + title_of(study, shown.front()) +
+            fitting_table([&](std::size_t width) { return table_of(shown, width); }, kNameWidths,
+                          kResultWidth);
+    indicators = shown.size();
+    ++designs;
   }
-  return text;
+  if (designs == 0) return text;
+  return text + looked_at_line(fmt::format("{} x {}", counted(designs, "interaction"),
+                                           counted(indicators, "indicator")));
 }
 
 std::string missing_design_text(std::span<const std::string> names,

@@ -22,7 +22,8 @@ struct InteractionRow {
   int year = 0;
   Interaction result;
 
-  const std::string& better_alone() const { return result.first_is_better ? first : second; }
+  /// Empty where the futures do not tell the two apart.
+  std::string better_alone() const;
 };
 
 /// Interactions by design, then in the order of `series`, which have one series for each of

@@ -5,10 +5,7 @@
 namespace spearhead::output {
 
 IntervalScope interval_scope(const StudyDescription& study) {
-  std::string parameters = kFixedParameters;
-  for (const auto& [name, value] : study.provenance) {
-    if (name == kParameters) parameters = value;
-  }
+  const std::string parameters = noted(study.provenance, kParameters).value_or(kFixedParameters);
   if (parameters == kFixedParameters) {
     return {parameters, "futures at fixed parameters",
             "Intervals hold the luck of the futures (Monte Carlo) at fixed parameters; what is not "

@@ -2,22 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "engine/world/ledger.h"
+#include "output/analysis/paired_effect.h"
+#include "output/books.h"
 #include "output/effect_text.h"
 
 namespace spearhead::output {
 namespace {
-
-constexpr const char* kLedger = "programme_ledger";
-
-/// Sum of one item over futures, years and programmes of an arm.
-double total(const std::vector<double>& ledger, LedgerItem item) {
-  double sum = 0;
-  for (std::size_t i = static_cast<std::size_t>(item); i < ledger.size(); i += kLedgerItems) {
-    sum += ledger[i];
-  }
-  return sum;
-}
 
 /// What an arm's awards went into, a line for each thing that can be said.
 std::string award_text(const Outlay& row) {
@@ -40,13 +30,13 @@ std::string award_text(const Outlay& row) {
 
 std::vector<Outlay> outlays(const StudyReader& study) {
   std::vector<Outlay> rows;
-  if (!study.has(kLedger)) return rows;
-  const std::vector<std::uint64_t> shape = study.shape(kLedger);
-  const auto futures = static_cast<double>(shape[1]);
+  if (!has_books(study)) return rows;
   for (std::size_t arm = 1; arm < study.description().arms.size(); ++arm) {
-    const std::vector<double> ledger =
-        study.read(kLedger, {{arm, 0, 0, 0, 0}, {1, shape[1], shape[2], shape[3], shape[4]}});
-    const auto mean_of = [&](LedgerItem item) { return total(ledger, item) / futures; };
+    const Books books(study, arm);
+    const auto mean_of = [&](LedgerItem item) {
+      const std::vector<double> sums = books.of(item);
+      return sums.empty() ? 0 : mean(sums);
+    };
     rows.push_back({study.description().arms[arm], mean_of(LedgerItem::outlay),
                     mean_of(LedgerItem::administration), mean_of(LedgerItem::award),
                     mean_of(LedgerItem::own_contribution), mean_of(LedgerItem::infra_marginal),

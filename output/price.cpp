@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "output/analysis/interval.h"
 #include "output/analysis/paired_effect.h"
 #include "output/effect_text.h"
 #include "output/study_schema.h"
@@ -19,7 +18,7 @@ namespace {
 /// Something that money may bring: the sum of some indicators.
 struct Good {
   const char* of;
-  bool gain;
+  bool per_money;
   std::array<const char*, 2> indicators;
 };
 
@@ -79,21 +78,74 @@ bool has_all(const StudyReader& study, std::span<const char* const> indicators) 
   });
 }
 
+/// The differences as an effect, with the verdict that effects have.
+PairedEffect effect_of(const std::vector<double>& differences) {
+  return paired_effect(differences, std::vector<double>(differences.size(), 0.0));
+}
+
+PriceState state_of(const Good& good, const PairedEffect& gain, const PairedEffect& outlay) {
+  using enum PriceState;
+  if (!(outlay.effect_mean > 0)) return no_dearer;
+  // What one unit of money brings has an interval of two futures already, and needs no verdict.
+  if (outlay.n < (good.per_money ? 2 : kFewestForVerdict)) return too_few_futures;
+  if (!(outlay.mean_lo95 > 0)) return outlay_unclear;
+  if (!good.per_money && gain.verdict != Verdict::higher) return no_clear_gain;
+  return stated;
+}
+
 Price price_of(const Good& good, const std::string& arm, const std::string& currency,
                const std::vector<double>& gains, const std::vector<double>& outlay) {
-  Price price{arm, good.of, good.gain ? "1" : currency, good.gain, {}, false};
-  const MeanInterval gained = mean_interval(gains);
-  price.clear = gained.lo95 > 0 && gained.n >= kFewestForVerdict;
-  price.ratio = good.gain ? paired_ratio(gains, outlay) : paired_ratio(outlay, gains);
+  Price price;
+  price.arm = arm;
+  price.of = good.of;
+  price.unit = good.per_money ? "1" : currency;
+  price.per_money = good.per_money;
+  price.n = static_cast<std::uint32_t>(gains.size());
+  price.state = state_of(good, effect_of(gains), effect_of(outlay));
+  if (price.state != PriceState::stated) return price;
+  price.ratio = good.per_money ? paired_ratio(gains, outlay) : paired_ratio(outlay, gains);
   return price;
+}
+
+const char* why_none(PriceState state) {
+  switch (state) {
+    case PriceState::stated:
+      break;
+    case PriceState::no_dearer:
+      return "no dearer than the baseline";
+    case PriceState::too_few_futures:
+      return "too few futures";
+    case PriceState::outlay_unclear:
+      return "outlay unclear";
+    case PriceState::no_clear_gain:
+      return "no clear gain";
+  }
+  return "";
+}
+
+/// The same in the words of a sentence.
+const char* reason_text(PriceState state) {
+  switch (state) {
+    case PriceState::stated:
+      break;
+    case PriceState::no_dearer:
+      return "none: it pays no more than the baseline";
+    case PriceState::too_few_futures:
+      return "none: too few futures";
+    case PriceState::outlay_unclear:
+      return "none: it does not clearly pay more than the baseline";
+    case PriceState::no_clear_gain:
+      return "none: the futures show no clear gain";
+  }
+  return "";
 }
 
 std::string value_text(const Price& price, const std::string& currency) {
   const Ratio& ratio = price.ratio;
-  if (!ratio.known || (!price.gain && !price.clear)) return "none: the futures show no clear gain";
+  if (price.state != PriceState::stated) return reason_text(price.state);
   const std::string range = fmt::format("{} [{}, {}]", readable_number(ratio.value),
                                         readable_number(ratio.lo95), readable_number(ratio.hi95));
-  return price.gain ? range : range + ' ' + currency;
+  return price.per_money ? range : range + ' ' + currency;
 }
 
 }  // namespace
@@ -106,7 +158,6 @@ std::vector<Price> prices(const StudyReader& study) {
   for (std::size_t arm = 1; arm < is.arms.size(); ++arm) {
     const Sums sums = sums_of(study, arm);
     const std::vector<double> outlay = gains_of(study, kOutlay, sums, baseline);
-    if (!(mean(outlay) > 0)) continue;
     for (const Good& good : kGoods) {
       if (!has_all(study, good.indicators)) continue;
       const std::vector<double> gains = gains_of(study, good.indicators, sums, baseline);
@@ -114,6 +165,19 @@ std::vector<Price> prices(const StudyReader& study) {
     }
   }
   return rows;
+}
+
+Records price_records(const std::vector<Price>& rows) {
+  Records records{{"arm", "of", "kind", "unit", "value", "lo95", "hi95", "n", "why_none"}, {}};
+  for (const Price& row : rows) {
+    const bool stated = row.state == PriceState::stated;
+    const auto number = [&](double value) { return stated ? Cell{value} : Cell{}; };
+    records.rows.push_back({row.arm, row.of, row.per_money ? "gain per outlay" : "outlay per unit",
+                            row.unit, number(row.ratio.value), number(row.ratio.lo95),
+                            number(row.ratio.hi95), std::int64_t{row.n},
+                            stated ? Cell{} : Cell{why_none(row.state)}});
+  }
+  return records;
 }
 
 std::string price_text(const StudyReader& study) {
@@ -124,8 +188,13 @@ std::string price_text(const StudyReader& study) {
   for (auto row = rows.begin(); row != rows.end();) {
     const std::string arm = row->arm;
     TextTable table({{left}, {left}});
+    if (row->state == PriceState::no_dearer) {  // which is true of all that it could buy
+      text += result_line(fmt::format("price of {}: {}", arm, reason_text(row->state)));
+      row = std::find_if(row, rows.end(), [&](const Price& each) { return each.arm != arm; });
+      continue;
+    }
     for (; row != rows.end() && row->arm == arm; ++row) {
-      const std::string what = row->gain
+      const std::string what = row->per_money
                                    ? fmt::format("  {} per {} of outlay", row->of, is.currency)
                                    : fmt::format("  outlay per {}", row->of);
       table.add({what, value_text(*row, is.currency)});

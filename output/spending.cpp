@@ -4,15 +4,14 @@
 
 #include <fmt/format.h>
 
-#include "engine/world/ledger.h"
+#include "output/analysis/paired_effect.h"
+#include "output/books.h"
 #include "output/effect_text.h"
 #include "output/error.h"
 #include "output/words.h"
 
 namespace spearhead::output {
 namespace {
-
-constexpr const char* kLedger = "programme_ledger";
 
 std::size_t place_of(const StudyDescription& study, const std::string& programme) {
   const auto found = std::ranges::find(study.programmes, programme);
@@ -22,28 +21,14 @@ std::size_t place_of(const StudyDescription& study, const std::string& programme
   return static_cast<std::size_t>(found - study.programmes.begin());
 }
 
-/// Sum over years and items `item`, `item` + all items, ... of one future's books.
-double total(std::span<const double> books, LedgerItem item) {
-  double sum = 0;
-  for (std::size_t i = static_cast<std::size_t>(item); i < books.size(); i += kLedgerItems) {
-    sum += books[i];
-  }
-  return sum;
-}
-
 Spending spending_of(const StudyReader& study, const Budget& budget) {
-  const std::vector<std::uint64_t> shape = study.shape(kLedger);
-  const std::size_t programme = place_of(study.description(), budget.programme);
-  const std::vector<double> books =
-      study.read(kLedger, {{budget.arm, 0, 0, programme, 0}, {1, shape[1], shape[2], 1, shape[4]}});
+  const Books books(study, budget.arm, place_of(study.description(), budget.programme));
   Spending result{budget};
-  result.futures = static_cast<std::uint32_t>(shape[1]);
-  const std::size_t size = books.size() / result.futures;
-  for (std::uint32_t future = 0; future < result.futures; ++future) {
-    const auto own = std::span(books).subspan(future * size, size);
-    result.spent += total(own, LedgerItem::outlay) / result.futures;
-    if (total(own, LedgerItem::award) <= 0) ++result.reached_nobody;
-  }
+  const std::vector<double> awards = books.of(LedgerItem::award);
+  result.futures = static_cast<std::uint32_t>(awards.size());
+  result.spent = mean(books.of(LedgerItem::outlay));
+  result.reached_nobody = static_cast<std::uint32_t>(
+      std::ranges::count_if(awards, [](double award) { return award <= 0; }));
   return result;
 }
 
@@ -70,7 +55,7 @@ std::string line_of(const StudyDescription& study, const Spending& row) {
 
 std::vector<Spending> spending(const StudyReader& study, std::span<const Budget> budgets) {
   std::vector<Spending> rows;
-  if (!study.has(kLedger)) return rows;
+  if (!has_books(study)) return rows;
   for (const Budget& budget : budgets) rows.push_back(spending_of(study, budget));
   return rows;
 }

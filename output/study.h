@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,6 +15,9 @@ namespace spearhead::output {
 /// {"seed", "1"}. A name is not empty and has no slash; a later entry replaces an earlier one of
 /// the same name.
 using Provenance = std::vector<std::pair<std::string, std::string>>;
+
+/// What the entry `name` says; nothing where there is none.
+std::optional<std::string> noted(const Provenance& provenance, std::string_view name);
 
 /// The entry that names the scenario of the first arm, where that is not the world without policy.
 inline constexpr const char* kBaselineScenario = "baseline_scenario";

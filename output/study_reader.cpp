@@ -121,6 +121,10 @@ const std::vector<std::string>& StudyReader::sector_indicators() const {
   return state_->coordinates.sector_indicators;
 }
 
+const std::vector<std::string>& StudyReader::ledger_items() const {
+  return state_->coordinates.items;
+}
+
 bool StudyReader::has(const std::string& variable) const {
   return std::ranges::binary_search(state_->coordinates.datasets, variable);
 }
@@ -197,10 +201,9 @@ std::uint64_t StudyReader::link_rows() const { return state_->single_firms().lin
 std::uint64_t StudyReader::award_rows() const { return state_->single_firms().award_rows(); }
 
 std::string StudyReader::stored_data_hash() const {
-  for (const auto& [name, text] : description().provenance) {
-    if (name == schema::kDataHash) return text;
-  }
-  state_->refuse("it has no data hash");
+  const std::optional<std::string> hash = noted(description().provenance, schema::kDataHash);
+  if (!hash) state_->refuse("it has no data hash");
+  return *hash;
 }
 
 std::string StudyReader::recomputed_data_hash() const { return data_hash(state_->file); }

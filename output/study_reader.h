@@ -37,6 +37,8 @@ class StudyReader {
   const std::vector<std::string>& indicator_units() const;
   const std::vector<std::string>& indicator_long_names() const;
   const std::vector<std::string>& sector_indicators() const;
+  /// The coordinate `item` of the books; fewer in studies of earlier versions.
+  const std::vector<std::string>& ledger_items() const;
 
   /// Whether the file has the array, for instance "programme_ledger".
   bool has(const std::string& variable) const;

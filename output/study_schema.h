@@ -9,7 +9,8 @@ namespace spearhead::output::schema {
 
 inline constexpr const char* kConventions = "CF-1.10";
 inline constexpr const char* kFiletype = "spearhead.study";
-inline constexpr std::array<std::int32_t, 2> kVersion{1, 0};
+/// 1.1 added the item double_funding, the group of awards and the column of members.
+inline constexpr std::array<std::int32_t, 2> kVersion{1, 1};
 inline constexpr const char* kComplete = "complete";
 
 inline constexpr const char* kProvenanceGroup = "provenance";

@@ -1,6 +1,7 @@
 #include "output/table.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace spearhead::output {
 namespace {
@@ -94,6 +95,13 @@ std::string TextTable::wrapped_text(std::size_t most) const {
     text += start + wrapped(row.back(), indent, most) + "\n";
   }
   return text;
+}
+
+std::string fitting_table(const std::function<TextTable(std::size_t)>& with_names, NameWidths names,
+                          std::size_t most) {
+  std::size_t width = names.longest;
+  while (width > names.shortest && with_names(width).width() > most) --width;
+  return with_names(width).text(std::numeric_limits<std::size_t>::max());
 }
 
 }  // namespace spearhead::output

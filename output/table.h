@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,5 +54,17 @@ class TextTable {
   std::vector<Column> columns_;
   std::vector<std::vector<std::string>> rows_;
 };
+
+/// How wide a column of names may be.
+struct NameWidths {
+  std::size_t shortest;
+  std::size_t longest;
+};
+
+/// The table that `with_names(width)` makes of names cut to `width`, as short as its numbers want
+/// so that it takes `most` cells; nothing else is cut, and it is wider where even that is not
+/// enough.
+std::string fitting_table(const std::function<TextTable(std::size_t)>& with_names, NameWidths names,
+                          std::size_t most);
 
 }  // namespace spearhead::output

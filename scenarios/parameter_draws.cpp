@@ -34,8 +34,8 @@ Parameters drawn_parameters(const ParameterRecords& records, Luck luck) {
   ParameterRecords drawn = records;
   const Draws draws(luck, 0);
   for (ParameterRecord& record : drawn) {
-    if (!is_drawn(record.name)) continue;
-    // A value that a user sets may lie outside of the range that was known.
+    if (record.held || !is_drawn(record.name)) continue;
+    // A value from a user's file may lie outside of the range that was known.
     const double smallest = std::min(record.smallest, record.value);
     const double largest = std::max(record.largest, record.value);
     const double u = draws.words(purpose::parameter, key_of(record.name)).uniform(0);
@@ -43,6 +43,15 @@ Parameters drawn_parameters(const ParameterRecords& records, Luck luck) {
     if (takes_whole_numbers(record.name)) record.value = std::round(record.value);
   }
   return values_of(drawn);
+}
+
+std::string draws_text(const ParameterRecords& records) {
+  std::string held;
+  for (const ParameterRecord& record : records) {
+    if (!record.held || !is_drawn(record.name)) continue;
+    held += (held.empty() ? ", but for " : ", ") + record.name;
+  }
+  return "drawn" + held;
 }
 
 }  // namespace spearhead::scenarios

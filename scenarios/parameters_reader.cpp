@@ -251,6 +251,7 @@ void apply_override(const std::string& text, Report& report, ParameterRecords& r
     record->value = value;
     record->status = "assumed";
     record->source = "--set";
+    record->held = true;
   } catch (const QuantityError& fault) {
     report.error(file, value_extent,
                  {.code = fault.code(),

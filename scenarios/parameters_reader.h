@@ -23,6 +23,7 @@ struct ParameterRecord {
   double largest = 0;
   std::string status;  ///< measured, literature, calibrated or assumed
   std::string source;
+  bool held = false;  ///< set for one run: the same in all futures, whatever is known of it
 };
 
 /// All parameters, in the order of kParameterFields.

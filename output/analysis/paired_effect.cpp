@@ -15,14 +15,15 @@ namespace {
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
-Verdict judge(const PairedEffect& effect) {
+/// `halves`: in how many futures the arm is higher, counted in halves.
+Verdict judge(const PairedEffect& effect, std::uint64_t halves) {
   if (effect.n < kFewestForVerdict) return Verdict::too_few_futures;
   // Comparisons with what is not a number are false: no interval, no clear effect.
   const bool above = effect.mean_lo95 > 0;
   const bool below = effect.mean_hi95 < 0;
   if (!above && !below) return Verdict::no_clear_effect;
   // In whole numbers, for 7 / 20 is none in binary.
-  const std::uint64_t twentieths = std::uint64_t{20} * effect.better;
+  const std::uint64_t twentieths = 10 * halves;
   const std::uint64_t n = effect.n;
   if (twentieths >= 7 * n && twentieths <= 13 * n) return Verdict::no_clear_effect;
   return above ? Verdict::higher : Verdict::lower;
@@ -33,8 +34,12 @@ PairedEffect nothing_known(std::size_t n) {
   effect.effect_mean = effect.mean_lo95 = effect.mean_hi95 = kNothing;
   effect.p05 = effect.p95 = effect.share_better = effect.variance_ratio = kNothing;
   effect.n = static_cast<std::uint32_t>(n);
-  effect.verdict = judge(effect);
+  effect.verdict = judge(effect, 0);
   return effect;
+}
+
+std::uint32_t count_if(const std::vector<double>& values, bool (*fits)(double)) {
+  return static_cast<std::uint32_t>(std::ranges::count_if(values, fits));
 }
 
 }  // namespace
@@ -88,14 +93,14 @@ PairedEffect paired_effect(std::span<const double> arm, std::span<const double> 
   const double reach = half_width(paired_variance, n);
   effect.mean_lo95 = effect.effect_mean - reach;
   effect.mean_hi95 = effect.effect_mean + reach;
-  effect.better = static_cast<std::uint32_t>(
-      std::ranges::count_if(differences, [](double value) { return value > 0; }));
+  effect.better = count_if(differences, [](double value) { return value > 0; });
+  effect.equal = count_if(differences, [](double value) { return value == 0; });
   effect.share_better = static_cast<double>(effect.better) / static_cast<double>(n);
   effect.variance_ratio = (variance(arm) + variance(baseline)) / paired_variance;
   std::ranges::sort(differences);
   effect.p05 = quantile(differences, 0.05);
   effect.p95 = quantile(differences, 0.95);
-  effect.verdict = judge(effect);
+  effect.verdict = judge(effect, std::uint64_t{2} * effect.better);
   return effect;
 }
 
@@ -103,9 +108,7 @@ bool is_clear(Verdict verdict) { return verdict == Verdict::higher || verdict ==
 
 PairedEffect mutual_effect(std::span<const double> arm, std::span<const double> other) {
   PairedEffect effect = paired_effect(arm, other);
-  if (is_clear(effect.verdict) && !is_clear(paired_effect(other, arm).verdict)) {
-    effect.verdict = Verdict::no_clear_effect;
-  }
+  effect.verdict = judge(effect, std::uint64_t{2} * effect.better + effect.equal);
   return effect;
 }
 

@@ -33,6 +33,7 @@ struct PairedEffect {
   /// many times fewer futures are needed. Infinite when all paired differences are equal.
   double variance_ratio = 0;
   Verdict verdict = Verdict::no_clear_effect;
+  std::uint32_t equal = 0;  ///< futures in which the two are the same
 };
 
 /// Effect of `arm` against `baseline`, whose i-th values are of the same future.
@@ -43,9 +44,9 @@ struct PairedEffect {
 /// are 0.
 PairedEffect paired_effect(std::span<const double> arm, std::span<const double> baseline);
 
-/// The same between two arms of equal rank: its verdict is clear only if it is the other way round
-/// too. A future in which both are equal counts as "not higher", which would otherwise speak for
-/// one of them. \throws std::invalid_argument as `paired_effect`
+/// The same between two arms of equal rank: in its verdict a future in which both are equal counts
+/// half for each, so that it is the same rule the other way round. Against a twin it counts as "not
+/// higher". \throws std::invalid_argument as `paired_effect`
 PairedEffect mutual_effect(std::span<const double> arm, std::span<const double> other);
 
 /// Whether a verdict says higher or lower.

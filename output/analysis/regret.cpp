@@ -13,11 +13,6 @@ namespace {
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
-Regret nothing_known(std::size_t n) {
-  const auto futures = static_cast<std::uint32_t>(n);
-  return {{kNothing, kNothing, kNothing, futures}, kNothing, kNothing, 0, futures};
-}
-
 /// The best value of each future, turned so that more is better.
 std::vector<double> best_values(std::span<const std::vector<double>> arms, Best best) {
   std::vector<double> values(arms.front().size(), -std::numeric_limits<double>::infinity());
@@ -44,6 +39,11 @@ Regret regret_of(std::vector<double> behind) {
 
 }  // namespace
 
+Regret no_regret(std::size_t futures) {
+  const auto n = static_cast<std::uint32_t>(futures);
+  return {{kNothing, kNothing, kNothing, n}, kNothing, kNothing, 0, n};
+}
+
 std::vector<Regret> regrets(std::span<const std::vector<double>> arms, Best best) {
   const std::size_t n = arms.empty() ? 0 : arms.front().size();
   const auto other_length = [&](const std::vector<double>& arm) { return arm.size() != n; };
@@ -54,7 +54,7 @@ std::vector<Regret> regrets(std::span<const std::vector<double>> arms, Best best
     return !std::ranges::all_of(arm, [](double value) { return std::isfinite(value); });
   };
   if (std::ranges::any_of(arms, unknown)) {
-    return std::vector<Regret>(arms.size(), nothing_known(n));
+    return std::vector<Regret>(arms.size(), no_regret(n));
   }
   const std::vector<double> top = best_values(arms, best);
   std::vector<Regret> rows;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -18,6 +19,9 @@ struct Regret {
   std::uint32_t best = 0;  ///< their number
   std::uint32_t n = 0;     ///< futures
 };
+
+/// The regret of which nothing is known.
+Regret no_regret(std::size_t futures);
 
 /// One for each of `arms`, whose i-th values are of the same future. Where a value of any arm is
 /// not a number, no result is: nobody knows the best arm of that future.

@@ -235,7 +235,8 @@ TEST_CASE("every table of a comparison is there in every format", "[app][arms]")
   REQUIRE(study.run("run a.yaml b.yaml ab.yaml -n 2 --quiet --record firms -o all.h5").exit_code ==
           0);
   const Json document = study.compared("all.h5 --interactions --groups");
-  for (const char* table : {"arms", "regret", "interactions", "groups", "displacement"}) {
+  for (const char* table :
+       {"prices", "money", "arms", "regret", "interactions", "groups", "displacement"}) {
     INFO(table);
     const Outcome csv = study.run("compare all.h5 --format csv --table " + std::string(table));
     REQUIRE(csv.exit_code == 0);
@@ -246,11 +247,17 @@ TEST_CASE("every table of a comparison is there in every format", "[app][arms]")
       CHECK_THAT(header, Contains(key));
     }
   }
-  CHECK_THAT(study.run("compare all.h5 --format csv").out, Contains("clear_since,intervals_hold"));
+  CHECK_THAT(study.run("compare all.h5 --format csv").out,
+             Contains("clear_since,first_clear,last_clear,intervals_hold"));
   CHECK_THAT(study.run("compare all.h5 --format md --interactions --groups").out,
-             Contains("### Arms against each other") && Contains("### Regret") &&
+             Contains("### Prices") && Contains("### Money") &&
+                 Contains("### Arms against each other") && Contains("### Regret") &&
                  Contains("### Interactions") && Contains("### Displacement") &&
                  Contains("> Intervals hold"));
+  CHECK_THAT(study.run("compare all.h5 --interactions --groups").out,
+             Contains("price of a, ") && Contains("money of a, ") && Contains("b against a in") &&
+                 Contains("regret in") && Contains("a and b together (ab)") &&
+                 Contains("who gains and who loses") && Contains("displacement: "));
   CHECK(document.at("intervals")[0].at("parameters") == "fixed");
 }
 

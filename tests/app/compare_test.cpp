@@ -12,7 +12,9 @@ TEST_CASE("compare shows effects, since when they are clear, and what they cost"
   const Outcome outcome = study.run("compare grants.h5");
   REQUIRE(outcome.exit_code == 0);
   CHECK_THAT(outcome.out, Contains("grants against baseline in 2024") && Contains("95 %") &&
-                              Contains("clear since") && Contains("outlay per net job-year"));
+                              Contains("clear since") &&
+                              Contains("looked at: 6 effects; of twenty differences") &&
+                              Contains("outlay per net job-year"));
   CHECK(outcome.err.empty());
 }
 
@@ -23,9 +25,9 @@ TEST_CASE("compare tells the same as the run that made the study", "[app]") {
   REQUIRE(compared.at("rows").size() == run.at("rows").size());
   for (std::size_t i = 0; i < run.at("rows").size(); ++i) {
     CHECK(compared["rows"][i].at("study") == "grants.h5");
-    CHECK(compared["rows"][i].contains("clear_since"));
-    compared["rows"][i].erase("study");
-    compared["rows"][i].erase("clear_since");
+    for (const char* key : {"study", "clear_since", "first_clear", "last_clear"}) {
+      CHECK(compared["rows"][i].erase(key) == 1);
+    }
     CHECK(compared["rows"][i] == run.at("rows")[i]);
   }
   CHECK(compared.at("prices").size() == 4);
@@ -50,6 +52,18 @@ TEST_CASE("compare takes indicators, a year and several studies", "[app]") {
   CHECK_THAT(study.run("compare grants.h5 --format md").out, Contains("|---|"));
 }
 
+TEST_CASE("an indicator that is named twice is shown once", "[app]") {
+  const SmallStudy study;
+  REQUIRE(study.run("run grants.yaml -n 2 --quiet").exit_code == 0);
+  const nlohmann::json rows =
+      study.run("compare grants.h5 --indicator grp,hhi,grp --indicator hhi --json")
+          .json()
+          .at("rows");
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].at("indicator") == "grp");
+  CHECK(rows[1].at("indicator") == "hhi");
+}
+
 TEST_CASE("compare refuses what it does not know", "[app]") {
   const SmallStudy study;
   REQUIRE(study.run("run grants.yaml -n 2 --quiet").exit_code == 0);
@@ -60,6 +74,9 @@ TEST_CASE("compare refuses what it does not know", "[app]") {
   };
   CHECK_THAT(refusal("grants.h5 --indicator exprots", 2), Contains("did you mean 'exports'?"));
   CHECK_THAT(refusal("grants.h5 --at 2030", 2), Contains("2020 to 2024"));
+  REQUIRE(study.run("run grants.yaml -n 2 --years 2020-2022 --quiet -o short.h5").exit_code == 0);
+  CHECK_THAT(refusal("grants.h5 short.h5 --at 2024", 2),
+             Contains("2020 to 2022") && Contains("the years of short.h5"));
   CHECK_THAT(refusal("grants.h5 --format cvs", 2), Contains("did you mean 'csv'?"));
   CHECK_THAT(refusal("nowhere.h5", 5), Contains("nowhere.h5"));
   CHECK_THAT(refusal("", 2), Contains("compare"));

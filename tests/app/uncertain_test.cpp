@@ -47,4 +47,30 @@ TEST_CASE("outputs say whether their intervals hold what is not known of the par
         "fixed");
 }
 
+TEST_CASE("run says what its intervals hold, as text and as JSON", "[app][uncertain]") {
+  const SmallStudy study;
+  const Outcome fixed = study.run("run grants.yaml -n 2");
+  CHECK_THAT(fixed.out, Contains("Intervals hold the luck of the futures (Monte Carlo) at fixed"));
+  CHECK_THAT(fixed.err, !Contains("drawn"));
+  const Outcome drawn = study.run("run grants.yaml -n 2 --uncertain -o drawn.h5");
+  CHECK_THAT(drawn.out, Contains("and what is not known of the"));
+  CHECK_THAT(drawn.err, Contains("the same luck in every arm, parameters drawn)"));
+  const nlohmann::json said =
+      study.run("run grants.yaml -n 2 --uncertain --quiet --json -o drawn.h5").json();
+  CHECK(said.at("intervals").size() == 1);
+  CHECK(said.at("intervals") == study.run("compare drawn.h5 --json").json().at("intervals"));
+}
+
+TEST_CASE("--set holds a parameter that --uncertain would draw", "[app][uncertain]") {
+  const SmallStudy study;
+  const std::string held =
+      " --uncertain --set parameters.pass_through=0.35 -n 2 --quiet -o held.h5";
+  REQUIRE(study.run("run grants.yaml" + held).exit_code == 0);
+  CHECK(study.run("compare held.h5 --json").json().at("intervals")[0].at("parameters") ==
+        "drawn, but for pass_through");
+  // Another study than the one that draws it, whatever the value.
+  CHECK(study.run("run grants.yaml --uncertain -n 2 --quiet -o held.h5").exit_code == 5);
+  CHECK(study.run("run grants.yaml" + held).exit_code == 0);
+}
+
 }  // namespace spearhead::tests

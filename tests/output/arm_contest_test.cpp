@@ -92,8 +92,7 @@ TEST_CASE("few futures tell nothing apart", "[compare][contest]") {
 }
 
 TEST_CASE("ties speak for neither arm", "[compare][contest]") {
-  // Equal in 5 futures, one more in 7: not "higher in 7 of 12" one way and "never higher" the
-  // other.
+  // Equal in 5 futures, one more in 7: higher in 9.5 of 12, and the same the other way round.
   ArmSeries ties{
       "FI1",
       "firms",
@@ -102,8 +101,12 @@ TEST_CASE("ties speak for neither arm", "[compare][contest]") {
   for (std::size_t k = 0; k < 7; ++k) ties.arms[2][k] = 6;
   const Names forth{"baseline", "a", "b"};
   const Names back{"baseline", "b", "a"};
-  CHECK(contest_of(ties, forth).differences[0].better().empty());
+  CHECK(contest_of(ties, forth).differences[0].better() == "b");
+  CHECK(contest_of(ties, forth).differences[0].effect.better == 7);
   std::swap(ties.arms[1], ties.arms[2]);
+  CHECK(contest_of(ties, back).differences[0].better() == "b");
+  // One more in 3, one less in 2: 6.5 of 12.
+  for (std::size_t k = 0; k < 12; ++k) ties.arms[1][k] = k < 3 ? 6 : k < 5 ? 4 : 5;
   CHECK(contest_of(ties, back).differences[0].better().empty());
 }
 
@@ -115,6 +118,14 @@ TEST_CASE("less unemployment is better, and of variety there is only higher",
   CHECK(contest_of(series("related_variety", {0, 10, 20}), names).differences[0].says() ==
         "b is higher than a by 10");
   CHECK(contest_of(series("unemployment_rate", {0, 10, 20}), names).standings[0].regret.best == 12);
+  const ArmContest structure = contest_of(series("related_variety", {0, 10, 20, 50}));
+  CHECK(structure.standings[2].groups == std::vector<std::size_t>{1});
+  CHECK_FALSE(structure.standings[2].ranked);
+  CHECK(std::isnan(structure.standings[2].regret.mean.mean));
+  CHECK(structure.standings[2].regret.n == 12);
+  CHECK_THAT(contest_text(description(), structure),
+             Contains("related_variety (highest first)") && !Contains("regret"));
+  CHECK_THAT(csv_text(standing_records(structure)), Contains(",,,,,,,12,1\n"));
   CHECK(best_of("deaths") == Best::lowest);
   CHECK(best_of("hhi") == Best::highest);
 }

@@ -49,8 +49,7 @@ double of(const ClassSums& sums, std::string_view kind, std::string_view name,
       kFirmMeasures, [&](const FirmMeasure& row) { return row.name == measure; });
   REQUIRE(each != std::end(kFirmClasses));
   REQUIRE(value != std::end(kFirmMeasures));
-  return sums.values[ClassSums::place(region, static_cast<std::size_t>(each - kFirmClasses),
-                                      static_cast<std::size_t>(value - kFirmMeasures))];
+  return sums.values[ClassSums::place(region, each->id, value->id)];
 }
 
 /// Sum over the classes of a kind.
@@ -130,7 +129,7 @@ TEST_CASE("every kind of class and the entrants add up to all firms", "[compare]
 }
 
 TEST_CASE("supported is who has an award up to the year, in the arm", "[compare][classes]") {
-  const FirmPanel twin = panel({{2021, 1, 5, 10, 0, 1990, 9}, {2021, 2, 5, 20}, {2021, 3, 5, 40}});
+  const FirmPanel twin = panel({{2021, 1, 5, 10}, {2021, 2, 5, 20}, {2021, 3, 5, 40}});
   // The third is supported a year too late; the second has closed since its award.
   const FirmPanel arm = panel({{2020, 2, 5, 20, 0, 1990, 1},
                                {2021, 1, 5, 11},
@@ -141,6 +140,60 @@ TEST_CASE("supported is who has an award up to the year, in the arm", "[compare]
   CHECK(of(sums.arm, "support", "supported", "sales") == 0);
   CHECK(of(sums.twin, "support", "never supported", "sales") == 50);
   CHECK(of(sums.arm, "support", "never supported", "sales") == 55);
+}
+
+TEST_CASE("who loses the support of the baseline is none of those who never had any",
+          "[compare][classes]") {
+  // Firms 1 to 5: by both; by the baseline only; by the arm only; by nobody; by the baseline in a
+  // later year.
+  const FirmPanel twin = panel({{2021, 1, 5, 10, 0, 1990, 9},
+                                {2021, 2, 5, 20, 0, 1990, 9, 1},
+                                {2021, 3, 5, 40},
+                                {2021, 4, 5, 80},
+                                {2021, 5, 5, 160},
+                                {2022, 5, 5, 160, 0, 1990, 9, 1}});
+  const FirmPanel arm = panel({{2021, 1, 5, 11, 0, 1990, 9},
+                               {2021, 2, 5, 15},
+                               {2021, 3, 5, 44, 0, 1990, 9, 1},
+                               {2021, 4, 5, 79},
+                               {2021, 5, 5, 159}});
+  const ClassPair sums = sum_by_class(twin, arm, kFrame);
+  CHECK(of(sums.arm, "support", "supported", "sales") == 55);
+  CHECK(of(sums.twin, "support", "supported by the baseline only", "sales") == 20);
+  CHECK(of(sums.arm, "support", "supported by the baseline only", "sales") == 15);
+  CHECK(of(sums.arm, "support", "never supported", "sales") == 238);
+  CHECK(of(sums.arm, "cluster", "member", "sales") == 44);
+  CHECK(of(sums.arm, "cluster", "member in the baseline only", "sales") == 15);
+  CHECK(of(sums.arm, "cluster", "never a member", "sales") == 249);
+  // The loss of what the baseline paid is nothing that supported firms took away.
+  const std::string_view others = "never supported, in their sectors";
+  CHECK(of(sums.twin, "displacement", others, "sales") == 240);
+  CHECK(of(sums.arm, "displacement", others, "sales") == 238);
+}
+
+TEST_CASE("awards in the twin only displace nobody", "[compare][classes]") {
+  const FirmPanel twin = panel({{2021, 1, 5, 10, 0, 1990, 9}, {2021, 2, 5, 20}});
+  const FirmPanel arm = panel({{2021, 1, 5, 8}, {2021, 2, 5, 21}});
+  const ClassPair sums = sum_by_class(twin, arm, kFrame);
+  CHECK(of_kind(sums.twin, "displacement", "firms") == 0);
+  CHECK(of(sums.arm, "support", "supported", "firms") == 0);
+  CHECK(of(sums.arm, "support", "supported by the baseline only", "sales") == 8);
+  CHECK(of(sums.arm, "support", "never supported", "sales") == 21);
+}
+
+TEST_CASE("firms that open in one arm only are no gain of supported firms", "[compare][classes]") {
+  // Firm 3 opens and is supported in the arm, firm 4 opens in the twin, where nobody supports it.
+  const FirmPanel twin =
+      panel({{2021, 1, 5, 10, 1}, {2021, 2, 5, 20, 1}, {2021, 4, 5, 70, 1, 2021}});
+  const FirmPanel arm = panel({{2021, 1, 5, 12, 1, 1990, 9},
+                               {2021, 2, 5, 19, 1},
+                               {2021, 3, 5, 70, 1, 2021, 9},
+                               {2021, 5, 5, 30, 2}});
+  const ClassPair sums = sum_by_class(twin, arm, kFrame);
+  CHECK(of(sums.arm, "displacement", "supported", "sales") == 12);
+  CHECK(of(sums.twin, "displacement", "supported", "firms") == 1);
+  CHECK(of(sums.arm, "displacement", "supported", "firms") == 1);
+  CHECK(of(sums.twin, "displacement", "never supported, in their sectors", "sales") == 20);
 }
 
 TEST_CASE("displacement looks at the sectors and regions of supported firms",
@@ -157,9 +210,9 @@ TEST_CASE("displacement looks at the sectors and regions of supported firms",
   const std::string_view others = "never supported, in their sectors";
   CHECK(of(sums.arm, "displacement", "supported", "sales") == 120);
   CHECK(of(sums.twin, "displacement", "supported", "sales") == 100);
-  // The neighbour and the entrant.
-  CHECK(of(sums.arm, "displacement", others, "sales") == 90);
-  CHECK(of(sums.twin, "displacement", others, "sales") == 100);
+  // The neighbour; the entrant is left out.
+  CHECK(of(sums.arm, "displacement", others, "sales") == 45);
+  CHECK(of(sums.twin, "displacement", others, "sales") == 50);
   CHECK(of(sums.arm, "displacement", others, "sales", 1) == 0);
 }
 

@@ -221,10 +221,31 @@ TEST_CASE("without support there is no displacement, and without records no clas
   const FirmGroups groups = firm_group_effects(study, 2026);
   CHECK_FALSE(groups.displacement.at(0).per_gain.known);
   CHECK_THAT(groups_text(study.description(), sector_effects(study, 2026), groups),
-             Contains("displacement: no firm was supported"));
+             Contains("displacement: no firm that was there at the start was supported"));
   const StudyReader plain = study_of(folder / "p.h5", recipe_with(10));
   CHECK(firm_group_effects(plain, 2026).effects.empty());
   CHECK(firm_group_effects(plain, 2026).displacement.empty());
+}
+
+TEST_CASE("firms that the baseline alone supports are told of, and displace nobody",
+          "[compare][groups]") {
+  const TemporaryFolder folder;
+  Recipe recipe = recipe_with_firms();
+  recipe.add_firms = [](std::size_t arm, std::uint32_t future, FirmPanel& firms) {
+    const auto loss = arm == 0 ? 0.0F : 100.0F + 10.0F * static_cast<float>(noise(future));
+    add_firm(firms, 1, 20, 1000 - loss, arm == 0 ? 50.0F : 0.0F);
+    add_firm(firms, 2, 5, 500 + loss / 2, 0);
+  };
+  const StudyReader study = study_of(folder / "s.h5", recipe);
+  const FirmGroups groups = firm_group_effects(study, 2026);
+  CHECK(find(groups.effects, "support", "supported by the baseline only", "sales")
+            .effect.effect_mean == Approx(-400));
+  CHECK(find(groups.effects, "support", "never supported", "sales").effect.effect_mean ==
+        Approx(200));
+  CHECK(std::ranges::count(groups.effects, "displacement", &GroupEffect::kind) == 0);
+  const std::string text = groups_text(study.description(), sector_effects(study, 2026), groups);
+  CHECK_THAT(text, Contains("support: supported by the baseline only ") &&
+                       Contains("no firm that was there at the start was supported"));
 }
 
 TEST_CASE("firms of no sector of the study are refused", "[compare][groups]") {

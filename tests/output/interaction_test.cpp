@@ -36,7 +36,7 @@ struct Four {
       both.push_back(luck(k) + add_both + ripple(k / 3));
     }
   }
-  Interaction seen(Best best = Best::highest) const {
+  Interaction seen(std::optional<Best> best = Best::highest) const {
     return interaction({neither, first, second, both}, best);
   }
 };
@@ -76,8 +76,9 @@ TEST_CASE("an interaction is what one computes by hand", "[compare][interaction]
   CHECK(seen.effect.effect_mean == Approx(5 / 3.0));
   // Variance 19 / 3, t(2, 0.975) = 4.3026527297.
   CHECK(seen.effect.mean_hi95 == Approx(5 / 3.0 + 4.3026527297 * std::sqrt(19 / 9.0)));
-  CHECK_FALSE(seen.first_is_better);
-  CHECK(seen.against_better.effect_mean == Approx((4 + 2 + 6) / 3.0));
+  // Three futures tell nobody which of the two is better alone.
+  CHECK(seen.better == BetterAlone::not_told);
+  CHECK_FALSE(seen.against_better);
   CHECK(seen.together == Together::too_few_futures);
 }
 
@@ -91,10 +92,38 @@ TEST_CASE("the sign of a clear interaction says what two policies are to each ot
   CHECK(Four(10, 6, -5).seen().together == Together::contradict);
 }
 
+TEST_CASE("what is clearly worse than the better one alone contradicts it only if one is better",
+          "[compare][interaction]") {
+  // The two alone cannot be told apart; both together lie between them, or below each.
+  Four four(10, 10.1, 9);
+  for (std::size_t k = 0; k < kFutures; ++k) four.second[k] += k % 2 == 0 ? 8 : -8;
+  CHECK(four.seen().better == BetterAlone::not_told);
+  CHECK_FALSE(four.seen().against_better);
+  CHECK(four.seen().together == Together::duplicate);
+  for (std::size_t k = 0; k < kFutures; ++k) four.both[k] -= 8;
+  CHECK(four.seen().together == Together::contradict);
+}
+
+TEST_CASE("of a region's structure there is only more and less than the sum",
+          "[compare][interaction]") {
+  CHECK(Four(10, 6, 30).seen(std::nullopt).together == Together::more_than_sum);
+  CHECK(Four(10, 6, 7).seen(std::nullopt).together == Together::less_than_sum);
+  CHECK(Four(10, 6, 16).seen(std::nullopt).together == Together::no_clear_interaction);
+  CHECK(Four(10, 6, 30).seen(std::nullopt).better == BetterAlone::not_told);
+  CHECK(std::string(together_text(Together::more_than_sum)) == "more than the sum");
+  CHECK(std::string(together_text(Together::less_than_sum)) == "less than the sum");
+  const Four four(10, 6, 30);
+  const ArmSeries row{"FI1", "hhi", "1", {four.neither, four.first, four.second, four.both}};
+  const auto rows =
+      interactions(std::vector<ArmSeries>{row},
+                   std::vector<std::string>{"baseline", "a", "b", "ab"}, Designs{{1, 2, 3}}, 2030);
+  CHECK_THAT(csv_text(interaction_records(rows)), Catch::Contains(",more than the sum,,,,\n"));
+}
+
 TEST_CASE("a policy that only harms does not contradict a good one", "[compare][interaction]") {
   // Both are clearly worse than the first alone, but no worse than the sum.
   const Interaction seen = Four(10, -6, 4).seen();
-  CHECK(seen.against_better.verdict == Verdict::lower);
+  CHECK(seen.against_better.value().verdict == Verdict::lower);
   CHECK(seen.together == Together::no_clear_interaction);
 }
 
@@ -102,7 +131,7 @@ TEST_CASE("where less is better a fall is the gain", "[compare][interaction]") {
   CHECK(Four(-10, -6, -30).seen(Best::lowest).together == Together::complement);
   CHECK(Four(-10, -6, -12).seen(Best::lowest).together == Together::duplicate);
   CHECK(Four(-10, -6, -2).seen(Best::lowest).together == Together::contradict);
-  CHECK(Four(-10, -6, -30).seen(Best::lowest).first_is_better);
+  CHECK(Four(-10, -6, -30).seen(Best::lowest).better == BetterAlone::first);
 }
 
 TEST_CASE("the order of two policies changes nothing between them", "[compare][interaction]") {
@@ -112,8 +141,9 @@ TEST_CASE("the order of two policies changes nothing between them", "[compare][i
       interaction({four.neither, four.second, four.first, four.both}, Best::highest);
   CHECK(forth.effect.effect_mean == Approx(back.effect.effect_mean));
   CHECK(forth.effect.mean_lo95 == Approx(back.effect.mean_lo95));
-  CHECK(forth.first_is_better != back.first_is_better);
-  CHECK(forth.against_better.effect_mean == back.against_better.effect_mean);
+  CHECK(forth.better == BetterAlone::first);
+  CHECK(back.better == BetterAlone::second);
+  CHECK(forth.against_better.value().effect_mean == back.against_better.value().effect_mean);
   CHECK(forth.together == back.together);
 }
 
@@ -196,7 +226,12 @@ TEST_CASE("a table of interactions keeps to its width and cuts no verdict",
   const std::string text = interactions_text(study, rows);
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) CHECK(cells(line) <= 100);
-  CHECK_THAT(text, Catch::Contains("duplicate\n"));
+  CHECK_THAT(text, Catch::Contains("duplicate\n") &&
+                       Catch::Contains("looked at: 1 interaction x 1 indicator; of twenty"));
+  const std::vector<InteractionRow> many(12, rows.front());
+  std::istringstream more(interactions_text(study, many));
+  for (std::string line; std::getline(more, line);) CHECK(cells(line) <= 100);
+  CHECK_THAT(more.str(), Catch::Contains("12 indicators") && Catch::Contains(" luck\n"));
   CHECK(interactions_text(study, {}).empty());
 }
 

@@ -85,7 +85,7 @@ def with_xarray(path):
         expect(study.region_name.values[0] == "Etelä-Häme", "xarray: names of regions")
         for name, value in ROOT.items():
             expect(study.attrs[name] == value, f"xarray: attribute {name} = {study.attrs[name]}")
-        expect(list(study.attrs["schema_version"]) == [1, 0], "xarray: schema_version")
+        expect(list(study.attrs["schema_version"]) == [1, 1], "xarray: schema_version")
     with xarray.open_dataset(path, group="provenance") as provenance:
         expect(len(provenance.attrs["resolved_yaml"].encode()) >= LONGEST_ATTRIBUTE,
                "xarray: the resolved YAML is cut")
@@ -159,7 +159,7 @@ def with_h5py(path):
             expect(text(study.attrs[name]) == value, f"h5py: {name} = {study.attrs[name]}")
         expect(list(study.attrs)[-1] == "state", f"h5py: last attribute {list(study.attrs)[-1]}")
         version = study.attrs["schema_version"]
-        expect(version.dtype == np.int32 and list(version) == [1, 0], "h5py: schema_version")
+        expect(version.dtype == np.int32 and list(version) == [1, 1], "h5py: schema_version")
         stored = text(study["provenance"].attrs["data_hash"])
         expect(stored == data_hash(study), f"h5py: the data hash is {data_hash(study)}")
 

@@ -49,7 +49,7 @@ awards <- ncvar_get(study, "programme_ledger")[3, , 1, 2, 1]
 expect(identical(as.vector(awards), c(0, 0)), "the baseline's awards are not 0")
 expect(ncatt_get(study, "programme_ledger", "units")$value == "EUR/year", "unit of the books")
 expect(ncatt_get(study, 0, "state")$value == "complete", "state")
-expect(identical(as.integer(ncatt_get(study, 0, "schema_version")$value), c(1L, 0L)), "version")
+expect(identical(as.integer(ncatt_get(study, 0, "schema_version")$value), c(1L, 1L)), "version")
 
 # ncdf4 hides a variable of a group that is named as a dimension of the file.
 for (column in c("arm_index", "future", "calendar_year", "region_index", "sector_index")) {

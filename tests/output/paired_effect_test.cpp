@@ -70,6 +70,32 @@ TEST_CASE("better in 7 to 13 of 20 futures is no clear effect, whatever the mean
   CHECK(effect_with_share(651, 1000).verdict == Verdict::higher);
 }
 
+TEST_CASE("between two arms a future in which both are equal counts half for each", "[output]") {
+  struct Case {
+    std::size_t up, down, equal;
+    Verdict verdict;
+  };
+  // 82, 57 and 70 of 100 when ties are shared.
+  for (const Case& each :
+       {Case{64, 0, 36, Verdict::higher}, Case{20, 6, 74, Verdict::no_clear_effect},
+        Case{45, 5, 50, Verdict::higher}}) {
+    INFO(each.up << "/" << each.down << "/" << each.equal);
+    Series arm(each.up, 8.0);
+    arm.insert(arm.end(), each.down, 6.0);
+    arm.insert(arm.end(), each.equal, 7.0);
+    const Series other(arm.size(), 7.0);
+    const PairedEffect forth = mutual_effect(arm, other);
+    CHECK(forth.equal == each.equal);
+    CHECK(forth.mean_lo95 > 0);
+    CHECK(forth.verdict == each.verdict);
+    const PairedEffect back = mutual_effect(other, arm);
+    CHECK(back.verdict == (each.verdict == Verdict::higher ? Verdict::lower : each.verdict));
+    // Against a twin a tie is not higher.
+    CHECK(paired_effect(arm, other).verdict ==
+          (each.up > 35 ? Verdict::no_clear_effect : Verdict::higher));
+  }
+}
+
 TEST_CASE("arm and baseline changed over change the sign of an effect", "[output]") {
   const Series one{4, 7, 1, 8, 4, 6, 5, 6, 7, 8};
   const Series other{1, 2, 0, 5, 3, 1, 2, 4, 3, 7};

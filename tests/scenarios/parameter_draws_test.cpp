@@ -55,6 +55,27 @@ TEST_CASE("a drawn value is triangular: mean and spread are those of its range",
   CHECK(variance == Approx(expected).epsilon(0.1));
 }
 
+TEST_CASE("a value that --set holds is drawn in no future, and the others are as they were",
+          "[parameters][uncertain]") {
+  ParameterRecords records = default_parameters();
+  const Parameters free = drawn_parameters(records, {1, 7});
+  Report report;
+  apply_override("parameters.pass_through=0.35", report, records);
+  CHECK_FALSE(report.failed());
+  CHECK(draws_text(default_parameters()) == "drawn");
+  CHECK(draws_text(records) == "drawn, but for pass_through");
+  const Parameters held = drawn_parameters(records, {1, 7});
+  CHECK(held.pass_through == 0.35);
+  CHECK(free.pass_through != 0.35);
+  for (const ParameterField& field : kParameterFields) {
+    if (std::string_view(field.name) == "pass_through") continue;
+    CHECK(held.*field.place == free.*field.place);
+  }
+  // What is never drawn needs not be held.
+  apply_override("parameters.spin_up=20", report, records);
+  CHECK(draws_text(records) == "drawn, but for pass_through");
+}
+
 TEST_CASE("the same future has the same parameters, another one others, whatever is beside them",
           "[parameters][uncertain][bits]") {
   const ParameterRecords records = default_parameters();
