@@ -19,7 +19,9 @@ nlohmann::ordered_json comparison_json(const output::Comparison& row) {
           {"share_better", row.effect.share_better},
           {"n", row.effect.n},
           {"variance_ratio", row.effect.variance_ratio},
-          {"verdict", output::verdict_text(row.effect.verdict)}};
+          {"verdict", output::verdict_text(row.effect.verdict)},
+          {"largest_share", row.effect.largest_share},
+          {"mean_without", row.effect.mean_without}};
 }
 
 nlohmann::ordered_json intervals_json(const std::string& file,

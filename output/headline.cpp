@@ -95,6 +95,24 @@ std::string levels_block(const StudyDescription& study, std::span<const Level> r
          table.text(kResultWidth);
 }
 
+/// Rows whose effect a single future carries; empty where there is none.
+std::string lone_futures_line(std::span<const Comparison> rows) {
+  std::string names;
+  for (const Comparison& row : rows) {
+    if (!rests_on_one_future(row.effect)) continue;
+    PairedEffect without = row.effect;
+    without.effect_mean = without.mean_lo95 = without.mean_hi95 = row.effect.mean_without;
+    without.p05 = without.p95 = row.effect.mean_without;
+    names +=
+        fmt::format("{}{} (of all differences {:.0f} %, without it {})", names.empty() ? "" : ", ",
+                    row.indicator, 100 * row.effect.largest_share, effect_text(without).mean);
+  }
+  if (names.empty()) return "";
+  const std::string line =
+      fmt::format("one future of {} carries: {}", rows.front().effect.n, names);
+  return wrapped(line, 2, kResultWidth) + "\n";
+}
+
 std::string comparison_block(const StudyDescription& study, std::span<const Comparison> rows) {
   const auto with_names = [&](std::size_t width) {
     TextTable table = comparison_table(rows.front().effect.n);
@@ -102,7 +120,7 @@ std::string comparison_block(const StudyDescription& study, std::span<const Comp
     return table;
   };
   return comparison_title(study, rows.front()) +
-         fitting_table(with_names, kNameWidths, kResultWidth);
+         fitting_table(with_names, kNameWidths, kResultWidth) + lone_futures_line(rows);
 }
 
 template <class Row, class Block>

@@ -33,9 +33,23 @@ PairedEffect nothing_known(std::size_t n) {
   PairedEffect effect;
   effect.effect_mean = effect.mean_lo95 = effect.mean_hi95 = kNothing;
   effect.p05 = effect.p95 = effect.share_better = effect.variance_ratio = kNothing;
+  effect.largest_share = effect.mean_without = kNothing;
   effect.n = static_cast<std::uint32_t>(n);
   effect.verdict = judge(effect, 0);
   return effect;
+}
+
+/// What the largest difference weighs, and the mean of the others.
+void weigh_largest(const std::vector<double>& differences, PairedEffect& effect) {
+  double largest = 0;
+  double sizes = 0;
+  for (const double value : differences) {
+    sizes += std::abs(value);
+    if (std::abs(value) > std::abs(largest)) largest = value;
+  }
+  const auto n = static_cast<double>(differences.size());
+  effect.largest_share = sizes > 0 ? std::abs(largest) / sizes : 0;
+  effect.mean_without = n > 1 ? (n * effect.effect_mean - largest) / (n - 1) : kNothing;
 }
 
 std::uint32_t count_if(const std::vector<double>& values, bool (*fits)(double)) {
@@ -97,11 +111,16 @@ PairedEffect paired_effect(std::span<const double> arm, std::span<const double> 
   effect.equal = count_if(differences, [](double value) { return value == 0; });
   effect.share_better = static_cast<double>(effect.better) / static_cast<double>(n);
   effect.variance_ratio = (variance(arm) + variance(baseline)) / paired_variance;
+  weigh_largest(differences, effect);
   std::ranges::sort(differences);
   effect.p05 = quantile(differences, 0.05);
   effect.p95 = quantile(differences, 0.95);
   effect.verdict = judge(effect, std::uint64_t{2} * effect.better);
   return effect;
+}
+
+bool rests_on_one_future(const PairedEffect& effect) {
+  return effect.n >= kFewestForVerdict && effect.largest_share >= kCarriesAlone;
 }
 
 bool is_clear(Verdict verdict) { return verdict == Verdict::higher || verdict == Verdict::lower; }

@@ -34,7 +34,17 @@ struct PairedEffect {
   double variance_ratio = 0;
   Verdict verdict = Verdict::no_clear_effect;
   std::uint32_t equal = 0;  ///< futures in which the two are the same
+  /// Part that the largest difference has in the sum of the sizes of all, 1 / n to 1; nil when
+  /// there is none. Where a single future weighs so much, mean and interval say little.
+  double largest_share = 0;
+  double mean_without = 0;  ///< mean of the others
 };
+
+/// One future carries an effect when its share is this large.
+inline constexpr double kCarriesAlone = 0.4;
+
+/// Whether a single one of enough futures for a verdict carries the effect.
+bool rests_on_one_future(const PairedEffect& effect);
 
 /// Effect of `arm` against `baseline`, whose i-th values are of the same future.
 ///

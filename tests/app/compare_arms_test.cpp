@@ -248,7 +248,8 @@ TEST_CASE("every table of a comparison is there in every format", "[app][arms]")
     }
   }
   CHECK_THAT(study.run("compare all.h5 --format csv").out,
-             Contains("clear_since,first_clear,last_clear,intervals_hold"));
+             Contains("clear_since,first_clear,last_clear,largest_share,mean_without,"
+                      "intervals_hold"));
   CHECK_THAT(study.run("compare all.h5 --format md --interactions --groups").out,
              Contains("### Prices") && Contains("### Money") &&
                  Contains("### Arms against each other") && Contains("### Regret") &&

@@ -61,7 +61,7 @@ TEST_CASE("run says what its intervals hold, as text and as JSON", "[app][uncert
   CHECK(said.at("intervals") == study.run("compare drawn.h5 --json").json().at("intervals"));
 }
 
-TEST_CASE("--set holds a parameter that --uncertain would draw", "[app][uncertain]") {
+TEST_CASE("a parameter that --set holds is not drawn by --uncertain", "[app][uncertain]") {
   const SmallStudy study;
   const std::string held =
       " --uncertain --set parameters.pass_through=0.35 -n 2 --quiet -o held.h5";

@@ -74,12 +74,12 @@ TEST_CASE("validate says nothing of what an instrument does not look at", "[app]
   const std::string head =
       "format: 1\nregion: region.yaml\nyears: [2020, 2024]\nprogrammes:\n"
       "  - {id: a, budget: 1M EUR/year, years: [2021, 2023], aid: 20 %, cap: 10k EUR, selection: "
-      "merit, cumulation: free, allocation: proportional, announced: 2 years,\n"
+      "merit, cumulation: free, allocation: proportional, announced: 3 years,\n"
       "     target: {size: \"10+\", sectors: [\"62\"], not: [{age: \"0-5\"}]}, instrument: ";
   study.folder.write("own.yaml", head + "cluster_organisation}\n");
   CHECK_THAT(study.run("validate own.yaml").out,
              Contains("1.00 M EUR/year, for clusters with firms in sector 62, money by jobs of "
-                      "clusters, announced for 2 years\n"));
+                      "clusters, announced for 3 years\n"));
   study.folder.write("own.yaml", head + "innovation_procurement}\n");
   CHECK_THAT(study.run("validate own.yaml").out,
              Contains("1.00 M EUR/year, for firms of 10 or more persons in sector 62 except firms "

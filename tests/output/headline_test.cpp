@@ -160,6 +160,22 @@ TEST_CASE("the widest numbers and names fit into 100 columns", "[output]") {
   CHECK(widest_line(text) <= 100);
 }
 
+TEST_CASE("a table names the effects that a single future carries", "[output]") {
+  const StudyDescription study = sample::description();
+  Comparison row{"arm", "FI1", "grp", "", "EUR/year", 2026, 1e9, PairedEffect{}};
+  row.effect.n = 48;
+  row.effect.largest_share = 0.752;
+  row.effect.mean_without = 1.2e6;
+  Comparison other = row;
+  other.indicator = "firms";
+  other.effect.largest_share = 0.1;
+  const std::string text = comparison_text(study, std::vector<Comparison>{row, other});
+  CHECK_THAT(text, Catch::EndsWith("one future of 48 carries: grp (of all differences 75 %, "
+                                   "without it +1.20 M)\n"));
+  CHECK_THAT(comparison_text(study, std::vector<Comparison>{other}),
+             !Catch::Contains("one future"));
+}
+
 TEST_CASE("the headline of few futures says how many a verdict takes", "[output]") {
   StudyDescription study = sample::description();
   Comparison row{"arm", "FI1", "grp", "", "EUR/year", 2026, 1e9, PairedEffect{}};

@@ -22,6 +22,24 @@ PairedEffect effect_with_share(std::uint32_t higher, std::uint32_t n) {
 
 }  // namespace
 
+TEST_CASE("an effect that one future carries says so, and what it is without", "[output]") {
+  Series arm(20, 1.0);
+  arm[7] = 101;
+  const PairedEffect effect = paired_effect(arm, Series(20, 0.0));
+  CHECK(effect.effect_mean == Approx(6));
+  CHECK(effect.largest_share == Approx(101.0 / 120));
+  CHECK(effect.mean_without == Approx(1));
+  CHECK(rests_on_one_future(effect));
+  arm[7] = -101;
+  CHECK(rests_on_one_future(paired_effect(arm, Series(20, 0.0))));
+  arm[7] = 10;
+  CHECK_FALSE(rests_on_one_future(paired_effect(arm, Series(20, 0.0))));
+  const PairedEffect none = paired_effect(Series(20, 3.0), Series(20, 3.0));
+  CHECK(none.largest_share == 0);
+  CHECK_FALSE(rests_on_one_future(none));
+  CHECK_FALSE(rests_on_one_future(paired_effect(Series{5, 0}, Series{0, 0})));
+}
+
 TEST_CASE("a paired effect is what one computes by hand", "[output]") {
   // Differences 1 2 3 4 5: mean 3, variance 2.5, t(4, 0.975) = 2.7764451052.
   const Series baseline{10, 20, 30, 40, 50};

@@ -66,7 +66,7 @@ bool counts(const InstrumentKind& kind, CommonKey key) {
 std::vector<Change> conditions_on_firms() {
   return {[](Programme& p) { p.target.smallest = 30; },
           [](Programme& p) { p.target.youngest = 5; },
-          [](Programme& p) { p.target.ownership = {Origin::domestic}; },
+          [](Programme& p) { p.target.ownership = {Origin::spin_off}; },
           [](Programme& p) { p.target.research = ResearchStatus::performer; },
           [](Programme& p) { p.target.fields = {1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}; },
           [](Programme& p) { p.target.overlaps = 1; }};

@@ -36,7 +36,7 @@ std::string line_of(CommonKey key) {
     case CommonKey::cumulation:
       return "cumulation: seen";
     case CommonKey::announced:
-      return "announced: 2 years";
+      return "announced: 1 year";
   }
   return "";
 }
