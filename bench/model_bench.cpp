@@ -5,11 +5,13 @@
 // run in parallel instead of the firms of one.
 
 #include <array>
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 
 #include "bench/clock.h"
+#include "engine/base/hash.h"
 #include "engine/found/found.h"
 #include "engine/parallel/parallel.h"
 #include "engine/simulate.h"
@@ -37,11 +39,18 @@ Scenario scaled_scenario(const char* region, double firms) {
 }
 
 struct Timing {
+  std::uint64_t bits = 0;  ///< of the state at the end: what is compared has to be the same
   double firm_steps = 0;
   double wall = 0;
   double cpu = 0;
   std::array<double, kStep.size()> of_phase{};
 };
+
+std::uint64_t bits_of(const World& world) {
+  std::uint64_t bits = 0;
+  for (const std::byte each : snapshot(world)) bits = mix(bits ^ std::to_integer<unsigned>(each));
+  return bits;
+}
 
 Timing time_firms(const Scenario& scenario, std::uint32_t steps) {
   Timing timing;
@@ -62,6 +71,7 @@ Timing time_firms(const Scenario& scenario, std::uint32_t steps) {
   }
   timing.wall = bench::wall_seconds() - start;
   timing.cpu = bench::cpu_seconds() - cpu;
+  timing.bits = bits_of(world);
   return timing;
 }
 
@@ -80,8 +90,10 @@ Timing time_futures(const Scenario& scenario, std::uint32_t steps, std::uint32_t
   });
   timing.wall = bench::wall_seconds() - start;
   timing.cpu = bench::cpu_seconds() - cpu;
-  for (const World& world : worlds)
+  for (const World& world : worlds) {
     timing.firm_steps += static_cast<double>(steps) * world.firms.size();
+    timing.bits = mix(timing.bits ^ bits_of(world));
+  }
   return timing;
 }
 
@@ -102,11 +114,11 @@ int main(int argc, char** argv) {
         futures > 0 ? time_futures(scenario, steps, futures) : time_firms(scenario, steps);
     std::printf(
         "{\"program\": \"model\", \"firms\": %.0f, \"steps\": %u, \"threads\": %u, \"futures\": "
-        "%u, "
+        "%u, \"bits\": \"%016llx\", "
         "\"firm_steps\": %.0f, \"cpu_seconds\": %.6f, \"wall_seconds\": %.6f, "
         "\"bytes_per_firm\": %u, \"phases\": [",
-        firms, steps, threads, futures, timing.firm_steps, timing.cpu, timing.wall,
-        bytes_per_row<Firms>());
+        firms, steps, threads, futures, static_cast<unsigned long long>(timing.bits),
+        timing.firm_steps, timing.cpu, timing.wall, bytes_per_row<Firms>());
     for (std::size_t p = 0; futures == 0 && p < kStep.size(); ++p) {
       std::printf("%s{\"name\": \"%s\", \"seconds\": %.6f}", p == 0 ? "" : ", ", kStep[p].name,
                   timing.of_phase[p]);
