@@ -158,7 +158,7 @@ void learn(const Draws& draws, Region& region, const Block& block) {
   }
   sum_runs(
       region.layout, block, math::kRatioPoint,
-      [&, share = firms.share.from(block.begin)](std::uint32_t i) { return share[i] * next[i]; },
+      [&, share = firms.share.from(block.begin)](std::size_t i) { return share[i] * next[i]; },
       region.sum_of_run.data());
 }
 
@@ -196,7 +196,7 @@ void compete(const Draws& draws, Region& region, const Block& block) {
     }
   }
   sum_runs(
-      region.layout, block, math::kRatioPoint, [&](std::uint32_t i) { return share[i]; },
+      region.layout, block, math::kRatioPoint, [&](std::size_t i) { return share[i]; },
       region.sum_of_run.data());
 }
 

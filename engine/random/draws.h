@@ -22,21 +22,25 @@ struct Luck {
   std::uint32_t replicate = 0;
 };
 
-/// Four random words of each of up to `kBlockRows` entities.
-struct alignas(64) BlockWords {
-  std::uint32_t word[4][kBlockRows];
-
-  /// Uniform number in (0, 1), 52 bits, from words 0 and 1 (`half` 0) or 2 and 3 (`half` 1).
-  double uniform(std::uint32_t row, int half) const;
-  /// Uniform number in (0, 1) from one word; for choices that need no tail, 32 bits.
-  double coarse_uniform(std::uint32_t row, int which) const;
-};
-
 /// Four random words of one entity.
 struct Words {
   std::uint32_t word[4];
 
   double uniform(int half) const;
+};
+
+/// Four random words of each of up to `kBlockRows` entities.
+struct alignas(64) BlockWords {
+  std::uint32_t word[4][kBlockRows];
+
+  Words of(std::uint32_t row) const {
+    return {{word[0][row], word[1][row], word[2][row], word[3][row]}};
+  }
+
+  /// Uniform number in (0, 1), 52 bits, from words 0 and 1 (`half` 0) or 2 and 3 (`half` 1).
+  double uniform(std::uint32_t row, int half) const;
+  /// Uniform number in (0, 1) from one word; for choices that need no tail, 32 bits.
+  double coarse_uniform(std::uint32_t row, int which) const;
 };
 
 /// Uniform number in (0, 1): odd multiples of 2^-53, so 0 and 1 never come and 1 - u is as likely

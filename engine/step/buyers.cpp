@@ -5,6 +5,7 @@
 
 #include "engine/base/hash.h"
 #include "engine/world/blocks.h"
+#include "engine/world/select.h"
 
 namespace spearhead {
 namespace {
@@ -46,13 +47,12 @@ bool measure_exposure(const Now& now, World& world) {
 void list_foreign_firms(World& world) {
   for_each_block(world.layout, [&](const Block& block) {
     const Ownership* const owner = world.firms.ownership.from(block.begin);
-    std::uint32_t* const list = world.work.selected.data() + block.begin;
-    std::uint32_t count = 0;
-    for (std::uint32_t i = 0; i < block.size(); ++i) {
-      list[count] = block.begin + i;
-      count += is_foreign(owner[i]) ? 1 : 0;
-    }
-    world.work.selected_of_block[block.begin / kBlockRows] = count;
+    Selected foreign;
+    select(
+        block.size(), [&](std::uint32_t i) { return is_foreign(owner[i]); }, foreign);
+    std::uint32_t* list = world.work.selected.data() + block.begin;
+    for (const std::uint32_t i : foreign) *list++ = block.begin + i;
+    world.work.selected_of_block[block.begin / kBlockRows] = foreign.count;
   });
 }
 

@@ -1,86 +1,80 @@
 #include "engine/step/closures.h"
 
+#include <algorithm>
+
 #include "engine/math/elementary.h"
 #include "engine/step/affiliates.h"
 #include "engine/world/blocks.h"
+#include "engine/world/select.h"
 
 namespace spearhead {
 namespace {
 
-/// Which rows of a block.
-struct BlockFlags {
-  std::uint8_t of[kBlockRows];
-};
-
 /// Yearly closure hazard: young and small firms close more often.
-void expect_closures(const Now& now, const Firms& firms, const Block& block, BlockLane& hazard) {
+double closure_hazard(const Now& now, const Firms& firms, FirmRow row) {
   const Parameters& rule = now.rule();
-  const double fading = -kStepYears / rule.closure_young_decay;
-  const auto step = static_cast<double>(now.step);
-  const Lane<const double> employment = firms.employment.from(block.begin);
-  const Lane<const std::int32_t> founded = firms.founding_step.from(block.begin);
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    const double age = step - static_cast<double>(founded[i]);
-    const double size = employment[i] > 1 ? employment[i] : 1;
-    const double young = rule.closure_young * math::exp(fading * age);
-    hazard.of[i] = (rule.closure_base + young) * math::power(size, -rule.closure_size);
-  }
+  const double age = static_cast<double>(now.step) - static_cast<double>(firms.founding_step[row]);
+  const double size = std::max(1.0, firms.employment[row]);
+  const double young = rule.closure_young * math::exp(-kStepYears / rule.closure_young_decay * age);
+  return (rule.closure_base + young) * math::power(size, -rule.closure_size);
 }
 
 /// Debt at which creditors close a firm [wu].
-void find_debt_limits(const Now& now, const World& world, const Block& block, BlockLane& limit) {
-  const Parameters& rule = now.rule();
-  BlockLane share;
-  spread(world.layout, block, world.segments.value_added_share, share);
-  const Lane<const double> home = world.firms.home_sales.from(block.begin);
-  const Lane<const double> outside = world.firms.export_sales.from(block.begin);
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    const double value_added = share.of[i] * (home[i] + outside[i]);
-    limit.of[i] = rule.credit_limit * value_added + rule.insolvency_allowance;
-  }
+double debt_limit(const Parameters& rule, const World& world, SegmentId segment, FirmRow row) {
+  const double value_added = world.segments.value_added_share[segment] *
+                             (world.firms.home_sales[row] + world.firms.export_sales[row]);
+  return rule.credit_limit * value_added + rule.insolvency_allowance;
 }
 
-/// Marks the block's affiliates that headquarters take elsewhere.
-void review_affiliates(const Now& now, const World& world, const Block& block, BlockFlags& leaves) {
-  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
-    const Run& run = world.layout.run(r);
-    for (FirmRow row{run.begin}; row.value < run.end; ++row.value) {
-      const bool leaving = is_foreign(world.firms.ownership[row]) &&
-                           headquarters_leave(now, world, run.segment, row);
-      leaves.of[row.value - block.begin] = leaving ? 1 : 0;
-    }
-  }
+/// Whether a firm in danger closes; affiliates leave when their headquarters say so.
+bool closes(const Now& now, const World& world, SegmentId segment, FirmRow row, double luck) {
+  const Firms& firms = world.firms;
+  if (is_foreign(firms.ownership[row])) return headquarters_leave(now, world, segment, row);
+  return firms.cash[row] < -debt_limit(now.rule(), world, segment, row) ||
+         luck < 1 - math::exp(-kStepYears * closure_hazard(now, firms, row));
+}
+
+/// Lists the rows of a block that may close in this step: bounds pick the few who are looked at.
+void list_endangered(const Parameters& rule, const Firms& firms, const Block& block,
+                     const BlockWords& words, Selected& endangered) {
+  // A chance 1 - exp(-x) is at most x, and nobody is younger than new or smaller than one person.
+  const double highest = kStepYears * (rule.closure_base + rule.closure_young) * (1 + 1e-9);
+  const std::uint32_t limit = word_of_chance(highest);
+  const double allowance = rule.insolvency_allowance;
+  const double smallest = rule.smallest_firm;
+  const Lane<const double> employment = firms.employment.from(block.begin);
+  const Lane<const double> cash = firms.cash.from(block.begin);
+  const Lane<const Ownership> owner = firms.ownership.from(block.begin);
+  select(
+      block.size(),
+      [&](std::uint32_t i) {
+        return (words.word[0][i] <= limit) | (cash[i] < -allowance) | (employment[i] < smallest) |
+               is_foreign(owner[i]);
+      },
+      endangered);
 }
 
 /// Lists the rows of the block that close in this step.
 void choose_in_block(const Now& now, World& world, const Block& block) {
   const Parameters& rule = now.rule();
   const Firms& firms = world.firms;
-  BlockLane hazard;
-  BlockLane debt_limit;
-  BlockLane market;
-  BlockFlags leaves;
-  expect_closures(now, firms, block, hazard);
-  find_debt_limits(now, world, block, debt_limit);
-  spread(world.layout, block, world.segments.market, market);
-  review_affiliates(now, world, block, leaves);
   BlockWords words;
   now.draws.fill(purpose::closure, firms.key.from(block.begin), block.size(), words);
-  const Lane<const double> employment = firms.employment.from(block.begin);
-  const Lane<const double> cash = firms.cash.from(block.begin);
-  const Lane<const Ownership> owner = firms.ownership.from(block.begin);
-
-  const Lane<std::uint32_t> list = world.work.selected.data() + block.begin;
+  Selected endangered;
+  list_endangered(rule, firms, block, words, endangered);
+  std::uint32_t* const list = world.work.selected.data() + block.begin;
   std::uint32_t leaving = 0;
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    const double chance = 1 - math::exp(-kStepYears * hazard.of[i]);
-    const bool closes = words.uniform(i, 0) < chance;
-    const bool insolvent = cash[i] < -debt_limit.of[i];
+  std::uint32_t run = block.first_run;
+  for (const std::uint32_t i : endangered) {
+    const FirmRow row{block.begin + i};
+    while (world.layout.run(run).end <= row.value) ++run;
+    const SegmentId segment = world.layout.run(run).segment;
+    if (world.segments.market[segment] == 0) continue;
     const bool wound_up =
-        employment[i] < rule.smallest_firm && words.uniform(i, 1) < rule.liquidation_chance;
-    const bool gives_up = is_foreign(owner[i]) ? leaves.of[i] != 0 : (closes | insolvent);
-    list[leaving] = block.begin + i;
-    leaving += static_cast<std::uint32_t>((market.of[i] != 0) & (gives_up | wound_up));
+        firms.employment[row] < rule.smallest_firm && words.uniform(i, 1) < rule.liquidation_chance;
+    if (wound_up || closes(now, world, segment, row, words.uniform(i, 0))) {
+      list[leaving++] = row.value;
+    }
   }
   world.work.selected_of_block[block.begin / kBlockRows] = leaving;
 }

@@ -61,7 +61,7 @@ void enrol(const Now& now, World& world, const Run& run) {
     const double keenness = is_idle(rule, firms, row) ? rule.membership_idle : 1;
     const bool member = firms.member[row] != 0;
     const double rate = rule.membership_rate * (member ? 1 - quality : keenness * quality);
-    if (u < chance_of(rate)) firms.member[row] = member ? 0 : 1;
+    if (happens(u, rate)) firms.member[row] = member ? 0 : 1;
   }
 }
 

@@ -1,11 +1,14 @@
 #include "engine/world/finance.h"
 
+#include <algorithm>
+
 #include "engine/math/fixed.h"
 #include "engine/step/income.h"
 #include "engine/step/jobs.h"
 #include "engine/step/phases.h"
 #include "engine/world/blocks.h"
 #include "engine/world/research.h"
+#include "engine/world/select.h"
 
 namespace spearhead {
 namespace {
@@ -44,15 +47,15 @@ struct Livelihoods {
       value_added.of[i] *= home[i] + outside[i];
     }
   }
-  Livelihood of(std::uint32_t i, double employment) const {
-    return {value_added.of[i], employment, wage.of[i], capital.of[i]};
+  double result(std::uint32_t i, double employment, const Parameters& rule) const {
+    return operating_result(value_added.of[i], employment, wage.of[i], capital.of[i], rule);
   }
 };
 
 /// Adds a number of each firm of the block up into the sums of this place.
 void add_up(World& world, const Block& block, std::uint32_t place, const double* term) {
   sum_runs(
-      world.layout, block, math::kMoneyPoint, [&](std::uint32_t i) { return term[i]; },
+      world.layout, block, math::kMoneyPoint, [&](std::size_t i) { return term[i]; },
       world.work.sums[place].data());
 }
 
@@ -70,14 +73,25 @@ void want_research(const Now& now, World& world, const Block& block) {
   const Lane<double> research = firms.research.from(block.begin);
   const Lane<std::uint8_t> runs_project = firms.runs_project.from(block.begin);
   const Lane<const Project> project = firms.project.from(block.begin);
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    const double result = operating_result(lives.of(i, employment[i]), rule);
+  const std::uint32_t rows = block.size();
+  SPEARHEAD_ROWS_APART
+  for (std::uint32_t i = 0; i < rows; ++i) {
+    const double result = lives.result(i, employment[i], rule);
     const ResearchPlan plan =
         research_plan(propensity[i], worth[i], lives.value_added.of[i], result, cash[i], rule);
     const double grant = grant_spending(fund[i], pace[i]);
     research[i] = own_research(plan, grant, rule) + grant;
-    const bool runs = research[i] > 0 && carries_project(plan, grant, rule);
-    runs_project[i] = runs && project[i].kind != ProjectKind::none ? 1 : 0;
+  }
+  BlockLane carried;
+  SPEARHEAD_ROWS_APART
+  for (std::uint32_t i = 0; i < rows; ++i) {
+    const ResearchPlan plan =
+        research_plan(propensity[i], worth[i], lives.value_added.of[i], 0, 0, rule);
+    const bool carries = carries_project(plan, grant_spending(fund[i], pace[i]), rule);
+    carried.of[i] = carries ? research[i] : 0;
+  }
+  for (std::uint32_t i = 0; i < rows; ++i) {
+    runs_project[i] = (carried.of[i] > 0) & (project[i].kind != ProjectKind::none) ? 1 : 0;
   }
   add_up(world, block, kWanted, research);
   add_up(world, block, kOpeningCash, cash);
@@ -106,53 +120,92 @@ void serve_research(const Now& now, World& world, RegionId region) {
   }
 }
 
+/// Flows of the firms of a block [wu/year], but for cash [wu] and grants returned [wu].
+struct Flows {
+  BlockLane of[kFlows];
+};
+
+/// Public money that is spent on R&D, as far as there are researchers for it.
+void spend_grants(const Firms& firms, const Block& block, const BlockLane& served, Flows& flows) {
+  const Lane<const double> fund = firms.grant_fund.from(block.begin);
+  const Lane<const double> pace = firms.grant_pace.from(block.begin);
+  for (std::uint32_t i = 0; i < block.size(); ++i) {
+    flows.of[kGrantsSpent].of[i] = served.of[i] * grant_spending(fund[i], pace[i]);
+  }
+}
+
+/// What is left of grants. For the last instalment researchers were there or not: nothing is
+/// carried on. Few firms have any.
+void keep_grants(Firms& firms, const Block& block, Flows& flows) {
+  const Lane<double> fund = firms.grant_fund.from(block.begin);
+  Selected funded;
+  select(
+      block.size(), [&](std::uint32_t i) { return fund[i] != 0; }, funded);
+  BlockLane& returned = flows.of[kGrantsReturned];
+  std::fill_n(returned.of, block.size(), 0.0);
+  for (const std::uint32_t i : funded) {
+    const FirmRow row{block.begin + i};
+    double& pace = firms.grant_pace[row];
+    const bool last = grant_spending(fund[i], pace) == fund[i] * kStepsPerYear;
+    const double left = fund[i] - kStepYears * flows.of[kGrantsSpent].of[i];
+    fund[i] = last ? 0 : left;
+    if (!last) continue;
+    returned.of[i] = left;
+    pace = 0;
+    firms.funders[row] = 0;
+  }
+}
+
+/// Results, tax and payout.
+void settle_results(const Parameters& rule, const Livelihoods& lives, const Block& block,
+                    const BlockLane& served, Firms& firms, Flows& flows) {
+  BlockLane foreign;
+  const Lane<const Ownership> owner = firms.ownership.from(block.begin);
+  for (std::uint32_t i = 0; i < block.size(); ++i) foreign.of[i] = is_foreign(owner[i]) ? 1 : 0;
+  const Lane<const double> employment = firms.employment.from(block.begin);
+  const Lane<double> cash = firms.cash.from(block.begin);
+  const Lane<double> research = firms.research.from(block.begin);
+  const auto flow = [&](Flow which) { return Lane<double>(flows.of[which].of); };
+  const Lane<double> spent = flow(kGrantsSpent);
+  const Lane<double> support = flow(kParentSupport);
+  const Lane<double> tax = flow(kTax);
+  const Lane<double> local = flow(kPayout);
+  const Lane<double> elsewhere = flow(kPayoutElsewhere);
+  const Lane<double> surplus_abroad = flow(kForeignSurplus);
+  SPEARHEAD_ROWS_APART
+  for (std::uint32_t i = 0; i < block.size(); ++i) {
+    research[i] *= served.of[i];
+    const double own = research[i] - spent[i];
+    const double profit = lives.result(i, employment[i], rule) - own;
+    const double taxed = rule.profit_tax * (profit > 0 ? profit : 0);
+    const double earned = cash[i] + kStepYears * (profit - taxed);
+    const double lacking = earned < 0 ? -earned : 0;
+    const double liquid = earned + foreign.of[i] * lacking;
+    const double surplus = liquid - rule.liquidity_buffer * lives.value_added.of[i];
+    const double payout = rule.payout_speed * (surplus > 0 ? surplus : 0);
+    const double share = foreign.of[i] > 0 ? rule.dividends_foreign : rule.dividends_local;
+    cash[i] = liquid - kStepYears * payout;
+    support[i] = foreign.of[i] * lacking;
+    tax[i] = taxed;
+    local[i] = share * payout;
+    elsewhere[i] = payout - share * payout;
+    surplus_abroad[i] = foreign.of[i] * profit;
+  }
+}
+
 /// Results, R&D as far as there are researchers, tax and payout of one block.
 void settle_block(const Now& now, World& world, const Block& block) {
-  const Parameters& rule = now.rule();
   Firms& firms = world.firms;
   const Livelihoods lives(world, block);
   BlockLane served;
   spread(world.layout, block, world.work.researchers_served, served);
-  const Lane<const double> employment = firms.employment.from(block.begin);
-  const Lane<const Ownership> owner = firms.ownership.from(block.begin);
-  const Lane<double> cash = firms.cash.from(block.begin);
-  const Lane<double> fund = firms.grant_fund.from(block.begin);
-  const Lane<double> pace = firms.grant_pace.from(block.begin);
-  const Lane<double> research = firms.research.from(block.begin);
-  const Lane<std::uint32_t> funders = firms.funders.from(block.begin);
-  BlockLane flow[kFlows];
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    const double instalment = grant_spending(fund[i], pace[i]);
-    const bool last = instalment == fund[i] * kStepsPerYear;
-    const double grant = served.of[i] * instalment;
-    research[i] *= served.of[i];
-    const double own = research[i] - grant;
-    const double left = fund[i] - kStepYears * grant;
-    // For the last instalment researchers were there or not: nothing is carried on.
-    flow[kGrantsReturned].of[i] = last ? left : 0;
-    fund[i] = last ? 0 : left;
-    pace[i] = last ? 0 : pace[i];
-    funders[i] = last ? 0 : funders[i];
-    flow[kGrantsSpent].of[i] = grant;
-
-    const double profit = operating_result(lives.of(i, employment[i]), rule) - own;
-    const double taxed = rule.profit_tax * (profit > 0 ? profit : 0);
-    const bool foreign = is_foreign(owner[i]);
-    const double earned = cash[i] + kStepYears * (profit - taxed);
-    flow[kParentSupport].of[i] = foreign && earned < 0 ? -earned : 0;
-    const double liquid = earned + flow[kParentSupport].of[i];
-    const double surplus = liquid - rule.liquidity_buffer * lives.value_added.of[i];
-    const double payout = rule.payout_speed * (surplus > 0 ? surplus : 0);
-    cash[i] = liquid - kStepYears * payout;
-    flow[kTax].of[i] = taxed;
-    const double local = (foreign ? rule.dividends_foreign : rule.dividends_local) * payout;
-    flow[kPayout].of[i] = local;
-    flow[kPayoutElsewhere].of[i] = payout - local;
-    flow[kForeignSurplus].of[i] = foreign ? profit : 0;
-    flow[kResearch].of[i] = research[i];
-    flow[kSettledCash].of[i] = cash[i];
-  }
-  for (std::uint32_t f = 0; f < kFlows; ++f) add_up(world, block, f, flow[f].of);
+  Flows flows;
+  spend_grants(firms, block, served, flows);
+  settle_results(now.rule(), lives, block, served, firms, flows);
+  keep_grants(firms, block, flows);
+  std::copy_n(firms.research.from(block.begin), block.size(), flows.of[kResearch].of);
+  std::copy_n(firms.cash.from(block.begin), block.size(), flows.of[kSettledCash].of);
+  for (std::uint32_t f = 0; f < kFlows; ++f) add_up(world, block, f, flows.of[f].of);
 }
 
 }  // namespace

@@ -1,9 +1,12 @@
+#include <algorithm>
+
 #include "engine/base/error.h"
 #include "engine/math/elementary.h"
 #include "engine/step/effort.h"
 #include "engine/step/phases.h"
 #include "engine/step/projects.h"
 #include "engine/world/blocks.h"
+#include "engine/world/select.h"
 
 namespace spearhead {
 namespace {
@@ -13,8 +16,7 @@ void open_outbox(Outbox& outbox, const Block& block) {
   outbox.lessons[index].clear();
   outbox.partner_gains[index].clear();
   outbox.pair_uses[index].clear();
-  const Lane<std::int64_t> gain = outbox.innovation.from(block.begin);
-  for (std::uint32_t i = 0; i < block.size(); ++i) gain[i] = 0;
+  std::fill_n(outbox.innovation.from(block.begin), block.size(), std::int64_t{0});
 }
 
 /// Expected improvements of each firm in this quarter: ideas rise less than in proportion with
@@ -83,23 +85,17 @@ void improve_block(const Now& now, World& world, const Block& block, const Effor
   BlockWords words;
   now.draws.fill(purpose::incremental_innovation, world.firms.key.from(block.begin), block.size(),
                  words);
-  std::uint32_t chosen[kBlockRows];
-  std::uint32_t chosen_count = 0;
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    chosen[chosen_count] = i;
-    chosen_count += words.uniform(i, 0) < expected.of[i] ? 1 : 0;
-  }
+  Selected chosen;
+  select(
+      block.size(), [&](std::uint32_t i) { return words.uniform(i, 0) < expected.of[i]; }, chosen);
 
-  std::uint32_t next = 0;
-  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
-    const Run& run = world.layout.run(r);
-    for (; next < chosen_count && block.begin + chosen[next] < run.end; ++next) {
-      const std::uint32_t i = chosen[next];
-      const std::uint32_t count = poisson(expected.of[i], words.uniform(i, 0));
-      if (count == 0) continue;
-      improve(now, world, FirmRow{block.begin + i}, effort.researchers.of[i], count);
-      world.work.sums[0][r] += count;
-    }
+  std::uint32_t run = block.first_run;
+  for (const std::uint32_t i : chosen) {
+    const std::uint32_t count = poisson(expected.of[i], words.uniform(i, 0));
+    if (count == 0) continue;
+    while (world.layout.run(run).end <= block.begin + i) ++run;
+    improve(now, world, FirmRow{block.begin + i}, effort.researchers.of[i], count);
+    world.work.sums[0][run] += count;
   }
 }
 

@@ -3,6 +3,7 @@
 #include "engine/world/blocks.h"
 #include "engine/world/finance.h"
 #include "engine/world/research.h"
+#include "engine/world/select.h"
 
 namespace spearhead {
 namespace {
@@ -13,19 +14,21 @@ void count_block(const Now& now, World& world, const Block& block) {
   const Lane<const double> research = world.firms.research.from(block.begin);
   const Lane<const Ownership> owner = world.firms.ownership.from(block.begin);
   sum_runs(
-      world.layout, block, math::kPersonsPoint, [&](std::uint32_t i) { return employment[i]; },
+      world.layout, block, math::kPersonsPoint, [&](std::size_t i) { return employment[i]; },
       world.work.sums[0].data());
   sum_runs(
       world.layout, block, math::kPersonsPoint,
-      [&](std::uint32_t i) { return payroll_of(employment[i], now.rule()); },
+      [&](std::size_t i) { return payroll_of(employment[i], now.rule()); },
       world.work.sums[2].data());
   BlockLane pay;
   spread_researcher_pay(now, world, block, pay);
+  Selected foreign;
+  select(
+      block.size(), [&](std::uint32_t i) { return is_foreign(owner[i]); }, foreign);
+  BlockLane jobs{};
+  for (const std::uint32_t i : foreign) jobs.of[i] = employment[i] + research[i] / pay.of[i];
   sum_runs(
-      world.layout, block, math::kPersonsPoint,
-      [&](std::uint32_t i) {
-        return is_foreign(owner[i]) ? employment[i] + research[i] / pay.of[i] : 0;
-      },
+      world.layout, block, math::kPersonsPoint, [&](std::size_t i) { return jobs.of[i]; },
       world.work.sums[1].data());
 }
 

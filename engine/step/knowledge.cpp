@@ -7,6 +7,7 @@
 #include "engine/step/jobs.h"
 #include "engine/step/phases.h"
 #include "engine/world/blocks.h"
+#include "engine/world/select.h"
 
 namespace spearhead {
 namespace {
@@ -51,20 +52,11 @@ void let_go(const Now& now, Firms& firms, const Block& block) {
   }
 }
 
-/// What changes slowly, of the firms whose quarter it is.
-struct YearlyRows {
-  std::uint32_t count = 0;
-  std::uint32_t offset[kBlockRows];
-  Key key[kBlockRows];
-};
-
-void choose_yearly(const Now& now, const Firms& firms, const Block& block, YearlyRows& rows) {
+/// Firms whose quarter it is: what changes slowly is looked at once a year.
+void choose_yearly(const Now& now, const Firms& firms, const Block& block, Selected& rows) {
   const Key* const key = firms.key.from(block.begin);
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    rows.offset[rows.count] = i;
-    rows.key[rows.count] = key[i];
-    rows.count += has_its_quarter(key[i], now.step) ? 1 : 0;
-  }
+  select(
+      block.size(), [&](std::uint32_t i) { return has_its_quarter(key[i], now.step); }, rows);
 }
 
 /// Fields that are not used fade; the best one is used most.
@@ -75,7 +67,7 @@ void forget(Kene& kene, double kept, double kept_best) {
   }
 }
 
-void keep_yearly(const Now& now, World& world, const Block& block, const YearlyRows& rows,
+void keep_yearly(const Now& now, World& world, const Block& block, const Selected& rows,
                  const BlockLane& researchers) {
   const Parameters& rule = now.rule();
   Firms& firms = world.firms;
@@ -83,15 +75,15 @@ void keep_yearly(const Now& now, World& world, const Block& block, const YearlyR
   const double kept_best = math::exp(-rule.expertise_decay_best);
   const double return_to_base = 1 - math::exp(-rule.management_decay);
   std::uint32_t run = block.first_run;
-  for (std::uint32_t k = 0; k < rows.count; ++k) {
-    const FirmRow row{block.begin + rows.offset[k]};
+  for (const std::uint32_t i : rows) {
+    const FirmRow row{block.begin + i};
     while (world.layout.run(run).end <= row.value) ++run;
     const std::uint32_t sector = world.sector_of(world.layout.run(run).segment);
     forget(firms.kene[row], kept, kept_best);
     firms.fit[row] = fit(now.knowledge(), firms.kene[row], sector);
     firms.management[row] += return_to_base * (rule.management_base - firms.management[row]);
     auto& past = firms.past_employment[row];
-    const double jobs = firms.employment[row] + researchers.of[rows.offset[k]];
+    const double jobs = firms.employment[row] + researchers.of[i];
     past = {static_cast<float>(jobs), past[0], past[1], past[2]};
   }
 }
@@ -99,32 +91,41 @@ void keep_yearly(const Now& now, World& world, const Block& block, const YearlyR
 /// The log of R&D propensity returns to the sector's norm, of which its mean falls short so that
 /// the norm is the mean propensity; chance keeps the spread. Who succeeds less than the sector's
 /// mean searches more. The solution of the Ornstein-Uhlenbeck equation over a year.
-void review_routine(const Now& now, World& world, const Block& block, const YearlyRows& rows) {
+void review_routine(const Now& now, World& world, const Block& block, const Selected& rows) {
   const Parameters& rule = now.rule();
   Firms& firms = world.firms;
   const double kept = math::exp(-rule.routine_reversion);
   const double spread_of_year = rule.research_spread * std::sqrt(1 - kept * kept);
   const double below = rule.research_spread * rule.research_spread / 2;
-  BlockLane norm;
-  BlockLane peers;
-  spread_by(
-      world.layout, block,
-      [&](SegmentId k) { return now.scenario.region_of(k).research_norm[world.sector_of(k)]; },
-      norm);
-  spread(world.layout, block, world.segments.mean_performance, peers);
-  BlockWords words;
-  now.draws.fill(purpose::research_routine, rows.key, rows.count, words);
   double* const propensity = firms.research_propensity.from(block.begin);
   const double* const performance = firms.performance.from(block.begin);
+  Key key[kBlockRows];
+  BlockLane norm;
+  BlockLane own;
+  BlockLane shortfall;  // of success, against the sector's mean
+  std::uint32_t run = block.first_run;
   for (std::uint32_t k = 0; k < rows.count; ++k) {
     const std::uint32_t i = rows.offset[k];
-    if (norm.of[i] <= 0 || propensity[i] <= 0) continue;
-    const double usual = math::log(norm.of[i]) - below;
-    const double luck = math::normal(words.uniform(k, 0), words.uniform(k, 1));
-    const double change = (1 - kept) * (usual - math::log(propensity[i])) + spread_of_year * luck +
-                          rule.aspiration_response * (peers.of[i] - performance[i]);
-    propensity[i] *= math::exp(change);
+    while (world.layout.run(run).end <= block.begin + i) ++run;
+    const SegmentId segment = world.layout.run(run).segment;
+    key[k] = firms.key[FirmRow{block.begin + i}];
+    norm.of[k] = now.scenario.region_of(segment).research_norm[world.sector_of(segment)];
+    own.of[k] = propensity[i];
+    shortfall.of[k] = world.segments.mean_performance[segment] - performance[i];
   }
+  BlockWords words;
+  now.draws.fill(purpose::research_routine, key, rows.count, words);
+  BlockLane reviewed;
+  for (std::uint32_t k = 0; k < rows.count; ++k) {
+    const double usual = math::log(norm.of[k]) - below;
+    const double luck = math::normal(words.uniform(k, 0), words.uniform(k, 1));
+    const double change = (1 - kept) * (usual - math::log(own.of[k])) + spread_of_year * luck +
+                          rule.aspiration_response * shortfall.of[k];
+    // Who has no routine, or no sector to compare with, begins none.
+    const bool has_one = (norm.of[k] > 0) & (own.of[k] > 0);
+    reviewed.of[k] = has_one ? own.of[k] * math::exp(change) : own.of[k];
+  }
+  for (std::uint32_t k = 0; k < rows.count; ++k) propensity[rows.offset[k]] = reviewed.of[k];
 }
 
 void keep_block(const Now& now, World& world, const Block& block) {
@@ -132,13 +133,13 @@ void keep_block(const Now& now, World& world, const Block& block) {
   count_researchers(now, world, block, researchers);
   keep_experience(now, world.firms, block, researchers);
   let_go(now, world.firms, block);
-  YearlyRows rows;
+  Selected rows;
   choose_yearly(now, world.firms, block, rows);
   keep_yearly(now, world, block, rows, researchers);
   review_routine(now, world, block, rows);
   const double* const performance = world.firms.performance.from(block.begin);
   sum_runs(
-      world.layout, block, math::kRatioPoint, [&](std::uint32_t i) { return performance[i]; },
+      world.layout, block, math::kRatioPoint, [&](std::size_t i) { return performance[i]; },
       world.work.sums[0].data());
 }
 

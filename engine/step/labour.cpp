@@ -4,6 +4,7 @@
 #include "engine/world/blocks.h"
 #include "engine/world/production.h"
 #include "engine/world/research.h"
+#include "engine/world/select.h"
 
 namespace spearhead {
 namespace {
@@ -30,7 +31,7 @@ void want_staff(const Now& now, World& world, const Block& block) {
     output[i] = each;
   }
   sum_runs(
-      world.layout, block, math::kPersonsPoint, [&](std::uint32_t i) { return employment[i]; },
+      world.layout, block, math::kPersonsPoint, [&](std::size_t i) { return employment[i]; },
       world.work.sums[0].data());
 }
 
@@ -110,10 +111,10 @@ void deliver(const Now& now, World& world, const Block& block) {
     slack[i] = capacity > wanted ? capacity - wanted : 0;
   }
   sum_runs(
-      world.layout, block, math::kMoneyPoint, [&](std::uint32_t i) { return unserved.of[i]; },
+      world.layout, block, math::kMoneyPoint, [&](std::size_t i) { return unserved.of[i]; },
       world.work.sums[0].data());
   sum_runs(
-      world.layout, block, math::kMoneyPoint, [&](std::uint32_t i) { return slack[i]; },
+      world.layout, block, math::kMoneyPoint, [&](std::size_t i) { return slack[i]; },
       world.work.sums[1].data());
 }
 
@@ -152,22 +153,24 @@ void add_up_sales(const Now& now, World& world, const Block& block) {
   const Lane<const double> slack = world.work.slack.from(block.begin);
   const Lane<const double> mandate = firms.mandate.from(block.begin);
   const Lane<const Ownership> owner = firms.ownership.from(block.begin);
-  BlockLane abroad;
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    home[i] += pick_up.of[i] * slack[i];
-    abroad.of[i] = is_foreign(owner[i]) ? home[i] + outside[i] : 0;
+  for (std::uint32_t i = 0; i < block.size(); ++i) home[i] += pick_up.of[i] * slack[i];
+  Selected foreign;
+  select(
+      block.size(), [&](std::uint32_t i) { return is_foreign(owner[i]); }, foreign);
+  BlockLane abroad{};
+  BlockLane purchases{};
+  for (const std::uint32_t i : foreign) {
+    abroad.of[i] = home[i] + outside[i];
+    purchases.of[i] = local_sourcing(now, firms, FirmRow{block.begin + i}) * abroad.of[i];
   }
   const auto sum = [&](std::vector<std::int64_t>& into, const auto& term) {
     sum_runs(world.layout, block, math::kMoneyPoint, term, into.data());
   };
-  sum(world.work.sums[0], [&](std::uint32_t i) { return home[i]; });
-  sum(world.work.sums[1], [&](std::uint32_t i) { return outside[i]; });
-  sum(world.work.sums[2], [&](std::uint32_t i) { return mandate[i] > 0 ? 0 : outside[i]; });
-  sum(world.work.sums[3], [&](std::uint32_t i) { return abroad.of[i]; });
-  sum(world.work.sums[4], [&](std::uint32_t i) {
-    if (abroad.of[i] <= 0) return 0.0;
-    return local_sourcing(now, firms, FirmRow{block.begin + i}) * abroad.of[i];
-  });
+  sum(world.work.sums[0], [&](std::size_t i) { return home[i]; });
+  sum(world.work.sums[1], [&](std::size_t i) { return outside[i]; });
+  sum(world.work.sums[2], [&](std::size_t i) { return mandate[i] > 0 ? 0 : outside[i]; });
+  sum(world.work.sums[3], [&](std::size_t i) { return abroad.of[i]; });
+  sum(world.work.sums[4], [&](std::size_t i) { return purchases.of[i]; });
 }
 
 void settle_sales(World& world) {

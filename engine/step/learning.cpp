@@ -1,107 +1,136 @@
+#include <algorithm>
+
 #include "engine/math/elementary.h"
 #include "engine/step/buyers.h"
 #include "engine/step/learner.h"
 #include "engine/step/phases.h"
 #include "engine/world/blocks.h"
+#include "engine/world/select.h"
 
 namespace spearhead {
 namespace {
 
-/// Lets each firm act with chance 1 - exp(-dt rate), read from one word of the block's: the bound
-/// dt rate picks the few who may act. Details are drawn for these alone, under the mechanism's own
-/// purpose and draw.
-template <class Act>
+/// A way of learning: who may, by a bound on the yearly rate, and under which draws.
+struct Way {
+  Purpose purpose;
+  std::uint32_t draw;
+  int word;  ///< of the block's words, that decides who learns
+};
+
+/// Lets each selected firm act with chance 1 - exp(-dt rate(i)), read from one word of the block's.
+/// Details are drawn for these alone, under the mechanism's own purpose and draw.
+template <class Rate, class Act>
 void let_learn(const Now& now, const World& world, const Block& block, const BlockWords& words,
-               int word, const BlockLane& rate, Purpose purpose, std::uint32_t draw,
-               const Act& act) {
-  std::uint32_t chosen[kBlockRows];
+               const Way& way, const Selected& selected, const Rate& rate, const Act& act) {
+  FirmRow learners[kBlockRows];
+  Key keys[kBlockRows];
   std::uint32_t count = 0;
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    chosen[count] = i;
-    count += words.coarse_uniform(i, word) < kStepYears * rate.of[i] ? 1 : 0;
+  for (const std::uint32_t i : selected) {
+    if (!happens(words.coarse_uniform(i, way.word), rate(i))) continue;
+    learners[count] = FirmRow{block.begin + i};
+    keys[count] = world.firms.key[learners[count]];
+    ++count;
   }
+  BlockWords details;
+  now.draws.fill(way.purpose, keys, count, details, way.draw);
   std::uint32_t run = block.first_run;
   for (std::uint32_t k = 0; k < count; ++k) {
-    const std::uint32_t i = chosen[k];
-    while (world.layout.run(run).end <= block.begin + i) ++run;
-    if (words.coarse_uniform(i, word) >= chance_of(rate.of[i])) continue;
-    const FirmRow row{block.begin + i};
-    act(Learner{row, world.layout.run(run).segment,
-                now.draws.words(purpose, world.firms.key[row], draw)});
+    while (world.layout.run(run).end <= learners[k].value) ++run;
+    act(Learner{learners[k], world.layout.run(run).segment, details.of(k)});
   }
 }
 
-template <class Rate>
-void set_rate(const Block& block, const Rate& rate, BlockLane& out) {
-  for (std::uint32_t i = 0; i < block.size(); ++i) out.of[i] = rate(i);
+/// The same where no firm's rate is above `highest`: chance is at most dt times it.
+template <class Rate, class Act>
+void let_learn_up_to(const Now& now, const World& world, const Block& block,
+                     const BlockWords& words, const Way& way, double highest, const Rate& rate,
+                     const Act& act) {
+  Selected selected;
+  select_below(kStepYears * highest, words.word[way.word], block.size(), selected);
+  let_learn(now, world, block, words, way, selected, rate, act);
 }
+
+/// Absorptive capacity is at most 1; bounds are a hair above the highest rate.
+constexpr double kHair = 1 + 1e-9;
 
 void learn_practice(const Now& now, World& world, const Block& block, const BlockWords& words) {
   const Parameters& rule = now.rule();
   const double* const alpha = world.firms.absorptive_capacity.from(block.begin);
   const double* const exports = world.firms.export_sales.from(block.begin);
-  BlockLane rate;
-  set_rate(
-      block,
+  const double able = kHair * (rule.imitation_base + 1);
+  let_learn_up_to(
+      now, world, block, words, {purpose::imitation, 0, 0}, rule.imitation_rate * able,
       [&](std::uint32_t i) { return rule.imitation_rate * (rule.imitation_base + alpha[i]); },
-      rate);
-  let_learn(now, world, block, words, 0, rate, purpose::imitation, 0,
-            [&](const Learner& learner) { imitate(now, world, learner); });
-  set_rate(
-      block,
+      [&](const Learner& learner) { imitate(now, world, learner); });
+  let_learn_up_to(
+      now, world, block, words, {purpose::world_practice, 0, 1},
+      rule.world_practice * able *
+          std::max(rule.world_practice_exporter, rule.world_practice_other),
       [&](std::uint32_t i) {
         const double open =
             exports[i] > 0 ? rule.world_practice_exporter : rule.world_practice_other;
         return rule.world_practice * (rule.imitation_base + alpha[i]) * open;
       },
-      rate);
-  let_learn(now, world, block, words, 1, rate, purpose::world_practice, 0,
-            [&](const Learner& learner) { see_the_world(now, world, learner); });
+      [&](const Learner& learner) { see_the_world(now, world, learner); });
 }
 
-void learn_fields(const Now& now, World& world, const Block& block, const BlockWords& words) {
-  const Parameters& rule = now.rule();
+void learn_from_partners(const Now& now, World& world, const Block& block,
+                         const BlockWords& words) {
+  const double rate = now.rule().partner_learning;
   const double* const alpha = world.firms.absorptive_capacity.from(block.begin);
-  const double* const employment = world.firms.employment.from(block.begin);
-  BlockLane rate;
-  set_rate(
-      block, [&](std::uint32_t i) { return rule.partner_learning * alpha[i]; }, rate);
-  let_learn(now, world, block, words, 2, rate, purpose::partner_learning, 0,
-            [&](const Learner& learner) { learn_from_partner(now, world, learner); });
-  set_rate(
-      block,
-      [&](std::uint32_t i) { return rule.mobility_learning * (1 + math::log(1 + employment[i])); },
-      rate);
-  let_learn(now, world, block, words, 3, rate, purpose::mobility, 0,
-            [&](const Learner& learner) { learn_from_newcomers(now, world, learner); });
+  let_learn_up_to(
+      now, world, block, words, {purpose::partner_learning, 0, 2}, kHair * rate,
+      [&](std::uint32_t i) { return rate * alpha[i]; },
+      [&](const Learner& learner) { learn_from_partner(now, world, learner); });
+}
+
+/// More people come to larger firms. Nearly all firms are below `kUsualSize`, and a bound for those
+/// picks who may learn; the others are all looked at.
+void learn_from_movers(const Now& now, World& world, const Block& block, const BlockWords& words) {
+  constexpr double kUsualSize = 20;
+  const Way way{purpose::mobility, 0, 3};
+  const double rate = now.rule().mobility_learning;
+  const Lane<const double> employment = world.firms.employment.from(block.begin);
+  const std::uint32_t limit =
+      word_of_chance(kStepYears * rate * (1 + math::log(1 + kUsualSize)) * kHair);
+  Selected selected;
+  select(
+      block.size(),
+      [&](std::uint32_t i) {
+        return (words.word[way.word][i] <= limit) | (employment[i] > kUsualSize);
+      },
+      selected);
+  let_learn(
+      now, world, block, words, way, selected,
+      [&](std::uint32_t i) { return rate * (1 + math::log(1 + employment[i])); },
+      [&](const Learner& learner) { learn_from_newcomers(now, world, learner); });
 }
 
 void learn_from_buyers(const Now& now, World& world, const Block& block) {
   const double* const alpha = world.firms.absorptive_capacity.from(block.begin);
   const Ownership* const owner = world.firms.ownership.from(block.begin);
   BlockLane exposure;
-  BlockLane rate;
   spread(world.layout, block, world.work.buyers.exposure, exposure);
-  set_rate(
-      block,
+  const double highest = *std::max_element(exposure.of, exposure.of + block.size());
+  BlockWords words;
+  now.draws.fill(purpose::buyer, world.firms.key.from(block.begin), block.size(), words);
+  let_learn_up_to(
+      now, world, block, words, {purpose::buyer, 1, 0},
+      kHair * now.rule().backward_spillover * highest,
       [&](std::uint32_t i) {
         const double taught = now.rule().backward_spillover * exposure.of[i] * alpha[i];
         return is_foreign(owner[i]) ? 0 : taught;
       },
-      rate);
-  BlockWords words;
-  now.draws.fill(purpose::buyer, world.firms.key.from(block.begin), block.size(), words);
-  let_learn(now, world, block, words, 0, rate, purpose::buyer, 1,
-            [&](const Learner& learner) { learn_from_buyer(now, world, learner); });
+      [&](const Learner& learner) { learn_from_buyer(now, world, learner); });
 }
 
 void learn_block(const Now& now, World& world, const Block& block, bool buyers) {
-  const Lane<std::int64_t> gain = world.work.outbox.learning.from(block.begin);
-  for (std::uint32_t i = 0; i < block.size(); ++i) gain[i] = 0;
+  std::fill_n(world.work.outbox.learning.from(block.begin), block.size(), std::int64_t{0});
   BlockWords words;
   now.draws.fill(purpose::learning, world.firms.key.from(block.begin), block.size(), words);
   learn_practice(now, world, block, words);
-  learn_fields(now, world, block, words);
+  learn_from_partners(now, world, block, words);
+  learn_from_movers(now, world, block, words);
   if (buyers) learn_from_buyers(now, world, block);
 }
 

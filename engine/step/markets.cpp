@@ -5,6 +5,7 @@
 #include "engine/math/elementary.h"
 #include "engine/step/phases.h"
 #include "engine/world/blocks.h"
+#include "engine/world/select.h"
 
 namespace spearhead {
 namespace {
@@ -41,7 +42,7 @@ void set_contracts_aside(const Now& now, World& world, const Block& block) {
   }
   const Lane<const double> contract = firms.contract.from(block.begin);
   sum_runs(
-      world.layout, block, math::kMoneyPoint, [&](std::uint32_t i) { return contract[i]; },
+      world.layout, block, math::kMoneyPoint, [&](std::size_t i) { return contract[i]; },
       world.work.sums[1].data());
 }
 
@@ -57,7 +58,7 @@ void sell_at_home(const Now& now, World& world, const Block& block, const BlockL
     sales[i] *= math::exp(speed * (productivity[i] - mean.of[i]) + shock.of[i]);
   }
   sum_runs(
-      world.layout, block, math::kMoneyPoint, [&](std::uint32_t i) { return sales[i]; },
+      world.layout, block, math::kMoneyPoint, [&](std::size_t i) { return sales[i]; },
       world.work.sums[0].data());
 }
 
@@ -130,40 +131,79 @@ void set_export_pull(const Now& now, World& world) {
   }
 }
 
-/// Chance that a firm without exports begins in a year.
-double entry_rate(const Parameters& rule, double tradability, double fitness, double employment) {
-  const double ready =
-      std::min(1.0, rule.export_entry_base + rule.export_entry_size * math::log(1 + employment));
-  return rule.export_entry * tradability * math::exp(rule.export_entry_fitness * fitness) * ready;
+/// Firms whose export spell is looked at, with what decides about it.
+struct Spells {
+  Selected rows;
+  Key key[kBlockRows];
+  BlockLane fitness;  ///< against the outside world
+  BlockLane jobs;
+  BlockLane most;  ///< the rate at fitness nil, where readiness is full
+  BlockLane rate;  ///< a year
+
+  FirmRow row(const Block& block, std::uint32_t k) const {
+    return FirmRow{block.begin + rows.offset[k]};
+  }
+};
+
+/// Lists the firms of the block that export nothing or little, in their quarter.
+void list_spells(const Now& now, const World& world, const Block& block, Spells& spells) {
+  const Parameters& rule = now.rule();
+  const Firms& firms = world.firms;
+  const Lane<const Key> key = firms.key.from(block.begin);
+  const Lane<const double> outside = firms.export_sales.from(block.begin);
+  const Lane<const double> home = firms.home_sales.from(block.begin);
+  select(
+      block.size(),
+      [&](std::uint32_t i) {
+        return has_its_quarter(key[i], now.step) &
+               !(outside[i] >= rule.export_small * (home[i] + outside[i]));
+      },
+      spells.rows);
+  std::uint32_t run = block.first_run;
+  for (std::uint32_t k = 0; k < spells.rows.count; ++k) {
+    const FirmRow row = spells.row(block, k);
+    while (world.layout.run(run).end <= row.value) ++run;
+    const SegmentId segment = world.layout.run(run).segment;
+    const double against =
+        rule.pass_through * world.segments.cost[segment] + world.segments.outside_fitness[segment];
+    const bool exports = firms.export_sales[row] > 0;
+    const bool open = world.segments.market[segment] != 0;
+    const double begins = rule.export_entry * now.scenario.sector_of(segment).tradability;
+    spells.key[k] = firms.key[row];
+    spells.fitness.of[k] = rule.pass_through * firms.productivity[row] - against;
+    spells.jobs.of[k] = firms.employment[row];
+    spells.most.of[k] = !open ? 0 : exports ? -rule.export_failure : begins;
+  }
+}
+
+/// Rate at which a spell ends or begins in a year; `most` is below nil where there is one that may
+/// end.
+void expect_changes(const Parameters& rule, Spells& spells) {
+  for (std::uint32_t k = 0; k < spells.rows.count; ++k) {
+    const double most = spells.most.of[k];
+    const bool ends = most < 0;
+    const double ready =
+        rule.export_entry_base + rule.export_entry_size * math::log(1 + spells.jobs.of[k]);
+    const double pull = rule.export_entry_fitness * spells.fitness.of[k];
+    const double factor = math::exp(ends ? -pull : pull);
+    spells.rate.of[k] = ends ? -most * factor : most * factor * (ready < 1 ? ready : 1);
+  }
 }
 
 /// Once a year firms may begin to export, and small spells may end.
 void begin_and_end_exports(const Now& now, World& world, const Block& block) {
-  const Parameters& rule = now.rule();
-  const Segments& segments = world.segments;
-  Firms& firms = world.firms;
-  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
-    const Run& run = world.layout.run(r);
-    if (segments.market[run.segment] == 0) continue;
-    const double tradability = now.scenario.sector_of(run.segment).tradability;
-    const double against =
-        rule.pass_through * segments.cost[run.segment] + segments.outside_fitness[run.segment];
-    for (FirmRow row{run.begin}; row.value < run.end; ++row.value) {
-      if (!has_its_quarter(firms.key[row], now.step)) continue;
-      double& outside = firms.export_sales[row];
-      double& home = firms.home_sales[row];
-      const double sales = home + outside;
-      if (outside >= rule.export_small * sales) continue;
-      const double u = now.draws.words(purpose::export_spell, firms.key[row]).uniform(0);
-      const double fitness = rule.pass_through * firms.productivity[row] - against;
-      if (outside > 0) {
-        const double rate = rule.export_failure * math::exp(-rule.export_entry_fitness * fitness);
-        if (u < 1 - math::exp(-rate)) outside = 0;
-      } else if (u <
-                 1 - math::exp(-entry_rate(rule, tradability, fitness, firms.employment[row]))) {
-        outside = rule.export_founder_share * sales;
-      }
-    }
+  Spells spells;
+  list_spells(now, world, block, spells);
+  expect_changes(now.rule(), spells);
+  BlockWords words;
+  now.draws.fill(purpose::export_spell, spells.key, spells.rows.count, words);
+  for (std::uint32_t k = 0; k < spells.rows.count; ++k) {
+    const double u = words.uniform(k, 0);
+    const double rate = spells.rate.of[k];
+    if (u >= rate || u >= 1 - math::exp(-rate)) continue;
+    const FirmRow row = spells.row(block, k);
+    double& outside = world.firms.export_sales[row];
+    outside = outside > 0 ? 0 : now.rule().export_founder_share * world.firms.home_sales[row];
   }
 }
 
@@ -230,11 +270,11 @@ void compare_productivity(const Now&, World& world) {
     const Lane<const double> sales = firms.home_sales.from(block.begin);
     const Lane<const double> productivity = firms.productivity.from(block.begin);
     sum_runs(
-        world.layout, block, math::kMoneyPoint, [&](std::uint32_t i) { return sales[i]; },
+        world.layout, block, math::kMoneyPoint, [&](std::size_t i) { return sales[i]; },
         world.work.sums[0].data());
     sum_runs(
         world.layout, block, math::kMoneyPoint,
-        [&](std::uint32_t i) { return sales[i] * productivity[i]; }, world.work.sums[1].data());
+        [&](std::size_t i) { return sales[i] * productivity[i]; }, world.work.sums[1].data());
   });
   Column<SegmentId, double>& mean = world.segments.mean_productivity;
   const double unit = 1 / math::kMoneyPoint.scale();

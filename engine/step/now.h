@@ -36,4 +36,11 @@ inline bool has_its_quarter(Key key, std::uint32_t step) {
 /// Chance in a quarter of something that happens at `rate` per year.
 double chance_of(double rate);
 
+/// Whether it happens in a quarter, by a uniform number. 1 - exp(-x) lies between x - x^2/2 and x,
+/// so that the exponential is rarely needed.
+inline bool happens(double u, double rate) {
+  const double x = kStepYears * rate;
+  return u < x && (u < x - 0.5 * x * x || u < chance_of(rate));
+}
+
 }  // namespace spearhead

@@ -6,6 +6,7 @@
 #include "engine/step/partners.h"
 #include "engine/step/tie_score.h"
 #include "engine/world/blocks.h"
+#include "engine/world/select.h"
 #include "engine/world/ties.h"
 
 namespace spearhead {
@@ -211,7 +212,7 @@ double search_rate(const Parameters& rule, const World& world, const Searcher& s
 
 /// Whether the firm looks for a partner in this step: who is invited to meet some does.
 bool searches(const Parameters& rule, const World& world, const Searcher& searcher, double u) {
-  return invites(searcher.seat, kPlatform) || u < chance_of(search_rate(rule, world, searcher));
+  return invites(searcher.seat, kPlatform) || happens(u, search_rate(rule, world, searcher));
 }
 
 /// Whether it turns to a university: who has just worked with an expert of one does, if it looks
@@ -222,33 +223,57 @@ bool asks_university(const Parameters& rule, const Seat& seat, double u) {
 
 }  // namespace
 
+namespace {
+
+/// Lists the rows that may look for a partner in this step: by a bound on the rate of the keenest
+/// firm, which is a member of the best organisation, and all who are invited to a meeting.
+void list_searchers(const Now& now, const World& world, const Block& block, const BlockWords& words,
+                    Selected& selected) {
+  const Parameters& rule = now.rule();
+  double quality = 0;
+  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
+    const std::uint32_t cluster = cluster_of(world, world.layout.run(r).segment);
+    if (cluster != kNoCluster) quality = std::max(quality, world.clusters.quality[cluster]);
+  }
+  const double bound = kStepYears * rule.search_rate * std::max(1.0, rule.search_idle) *
+                       (1 + rule.search_organised * quality);
+  const Meetings& meetings = world.work.meetings;
+  if (!meetings.any) {
+    select_below(bound, words.word[0], block.size(), selected);
+    return;
+  }
+  const std::uint32_t limit = word_of_chance(bound);
+  const Seat* const seat = meetings.seat.from(block.begin);
+  select(
+      block.size(),
+      [&](std::uint32_t i) { return (words.word[0][i] <= limit) | (seat[i].meetings != 0); },
+      selected);
+}
+
+}  // namespace
+
 void search_partners(const Now& now, const World& world, const Block& block,
                      std::vector<TieProposal>& proposals) {
-  const Parameters& rule = now.rule();
   const Firms& firms = world.firms;
   const Meetings& meetings = world.work.meetings;
   BlockWords words;
   now.draws.fill(purpose::search, firms.key.from(block.begin), block.size(), words);
-  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
-    const Run& run = world.layout.run(r);
-    const std::uint32_t cluster = cluster_of(world, run.segment);
-    const double quality = cluster == kNoCluster ? 0 : world.clusters.quality[cluster];
-    // Nobody is keener than a member: the bound picks the few who may search.
-    const double bound = kStepYears * rule.search_rate * (1 + rule.search_organised * quality);
-    for (FirmRow row{run.begin}; row.value < run.end; ++row.value) {
-      const std::uint32_t i = row.value - block.begin;
-      const double u = words.uniform(i, 0);
-      const Seat seat = meetings.any ? meetings.seat[row] : Seat{};
-      if (u >= bound && seat.meetings == 0) continue;
-      if (!has_room_to_search(firms.ties[row])) continue;
-      const Searcher searcher{row, run.segment, world.region_of(run.segment),
-                              organisation_of(world, row, run.segment), seat};
-      if (!searches(rule, world, searcher, u)) continue;
-      if (asks_university(rule, seat, words.uniform(i, 1))) {
-        propose_to_university(now, world, searcher, proposals);
-      } else {
-        propose_to_firm(now, world, searcher, proposals);
-      }
+  Selected selected;
+  list_searchers(now, world, block, words, selected);
+  std::uint32_t run = block.first_run;
+  for (const std::uint32_t i : selected) {
+    const FirmRow row{block.begin + i};
+    if (!has_room_to_search(firms.ties[row])) continue;
+    while (world.layout.run(run).end <= row.value) ++run;
+    const SegmentId segment = world.layout.run(run).segment;
+    const Seat seat = meetings.any ? meetings.seat[row] : Seat{};
+    const Searcher searcher{row, segment, world.region_of(segment),
+                            organisation_of(world, row, segment), seat};
+    if (!searches(now.rule(), world, searcher, words.uniform(i, 0))) continue;
+    if (asks_university(now.rule(), seat, words.uniform(i, 1))) {
+      propose_to_university(now, world, searcher, proposals);
+    } else {
+      propose_to_firm(now, world, searcher, proposals);
     }
   }
 }

@@ -5,29 +5,39 @@
 #include "engine/step/partners.h"
 #include "engine/step/phases.h"
 #include "engine/world/blocks.h"
+#include "engine/world/select.h"
 #include "engine/world/ties.h"
 
 namespace spearhead {
 namespace {
 
+/// Lists the firms of a block that have partnerships.
+void list_partnered(const Firms& firms, const Block& block, Selected& partnered) {
+  const Lane<const Ties> ties = firms.ties.from(block.begin);
+  select(
+      block.size(), [&](std::uint32_t i) { return ties[i][0] != kNobody; }, partnered);
+}
+
 /// Both sides keep a partnership up.
-void pay_upkeep(const Now& now, World& world, const Block& block) {
-  Firms& firms = world.firms;
-  const double cost = kStepYears * now.rule().tie_cost;
-  sum_runs(
-      world.layout, block, math::kMoneyPoint,
-      [&](std::uint32_t i) { return cost * tie_count(firms.ties[FirmRow{block.begin + i}]); },
-      world.work.sums[0].data());
-  for (FirmRow row{block.begin}; row.value < block.end; ++row.value) {
-    firms.cash[row] -= cost * tie_count(firms.ties[row]);
+void pay_upkeep(const Now& now, World& world, const Block& block, const Selected& partnered) {
+  const double each = kStepYears * now.rule().tie_cost;
+  const Lane<const Ties> ties = world.firms.ties.from(block.begin);
+  const Lane<double> cash = world.firms.cash.from(block.begin);
+  BlockLane cost{};
+  for (const std::uint32_t i : partnered) {
+    cost.of[i] = each * tie_count(ties[i]);
+    cash[i] -= cost.of[i];
   }
+  sum_runs(
+      world.layout, block, math::kMoneyPoint, [&](std::size_t i) { return cost.of[i]; },
+      world.work.sums[0].data());
 }
 
 /// Asks for the keys of the block's partners early: waiting for them one by one takes most of the
 /// time of the phase.
-void fetch_partners(const Firms& firms, const Block& block) {
-  for (FirmRow row{block.begin}; row.value < block.end; ++row.value) {
-    for (const std::uint32_t other : firms.ties[row]) {
+void fetch_partners(const Firms& firms, const Block& block, const Selected& partnered) {
+  for (const std::uint32_t i : partnered) {
+    for (const std::uint32_t other : firms.ties[FirmRow{block.begin + i}]) {
       if (other == kNobody) break;
       if (is_firm(other)) __builtin_prefetch(firms.key.from(other));
     }
@@ -48,37 +58,39 @@ void draw_ends(const Now& now, const World& world, TieBatch& batch, std::vector<
   const double bound = kStepYears * rule.tie_dissolution;
   BlockWords words;
   now.draws.fill(purpose::tie_end, batch.key, batch.count, words);
-  for (std::uint32_t i = 0; i < batch.count; ++i) {
-    const double u = words.uniform(i, 0);
-    if (u >= bound) continue;
+  Selected selected;
+  select_below(bound, words.word[0], batch.count, selected);
+  for (const std::uint32_t i : selected) {
     const TieEnd& tie = batch.tie[i];
     const std::uint32_t organisation = organisation_of(world, tie.row, batch.segment[i]);
     const double trust =
         is_firm(tie.other) ? trust_between(world, organisation, FirmRow{tie.other}) : 0;
-    if (u < chance_of(rule.tie_dissolution * (1 - rule.tie_trust * trust))) ends.push_back(tie);
+    const double rate = rule.tie_dissolution * (1 - rule.tie_trust * trust);
+    if (happens(words.uniform(i, 0), rate)) ends.push_back(tie);
   }
   batch.count = 0;
 }
 
 /// Lists the partnerships that end in this step. One between firms is the business of the smaller
 /// key, so that it is looked at once.
-void find_ends(const Now& now, const World& world, const Block& block, std::vector<TieEnd>& ends) {
+void find_ends(const Now& now, const World& world, const Block& block, const Selected& partnered,
+               std::vector<TieEnd>& ends) {
   const Firms& firms = world.firms;
   TieBatch batch;
-  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
-    const Run& run = world.layout.run(r);
-    for (FirmRow row{run.begin}; row.value < run.end; ++row.value) {
-      const Key own = firms.key[row];
-      for (const std::uint32_t other : firms.ties[row]) {
-        if (other == kNobody) break;
-        const Key its = is_firm(other) ? firms.key[FirmRow{other}]
-                                       : world.universities.key[other & ~kUniversityTie];
-        if (is_firm(other) && its < own) continue;
-        batch.key[batch.count] = key_of({own, its});
-        batch.tie[batch.count] = {row, other};
-        batch.segment[batch.count] = run.segment;
-        if (++batch.count == kBlockRows) draw_ends(now, world, batch, ends);
-      }
+  std::uint32_t run = block.first_run;
+  for (const std::uint32_t i : partnered) {
+    const FirmRow row{block.begin + i};
+    while (world.layout.run(run).end <= row.value) ++run;
+    const Key own = firms.key[row];
+    for (const std::uint32_t other : firms.ties[row]) {
+      if (other == kNobody) break;
+      const Key its = is_firm(other) ? firms.key[FirmRow{other}]
+                                     : world.universities.key[other & ~kUniversityTie];
+      if (is_firm(other) && its < own) continue;
+      batch.key[batch.count] = key_of({own, its});
+      batch.tie[batch.count] = {row, other};
+      batch.segment[batch.count] = world.layout.run(run).segment;
+      if (++batch.count == kBlockRows) draw_ends(now, world, batch, ends);
     }
   }
   draw_ends(now, world, batch, ends);
@@ -148,9 +160,11 @@ void find_partners(const Now& now, World& world) {
     matching.proposals.resize(blocks);
   }
   for_each_block(world.layout, [&](const Block& block) {
-    fetch_partners(world.firms, block);
-    pay_upkeep(now, world, block);
-    find_ends(now, world, block, emptied(matching.ends, block));
+    Selected partnered;
+    list_partnered(world.firms, block, partnered);
+    fetch_partners(world.firms, block, partnered);
+    pay_upkeep(now, world, block, partnered);
+    find_ends(now, world, block, partnered, emptied(matching.ends, block));
   });
   sum_segments(world.layout, world.work.sums[0].data(), 1 / math::kMoneyPoint.scale(),
                world.segments.upkeep);

@@ -112,9 +112,8 @@ Source field_of_its_own(const Now& now, const World& world, const Innovator& fir
 }
 
 /// Fields that the firm thinks of joining; of no kind if it finds none.
-Project find_pair(const Now& now, const World& world, const Innovator& firm) {
+Project find_pair(const Now& now, const World& world, const Innovator& firm, const Words& words) {
   const Kene& kene = world.firms.kene[firm.row];
-  const Words words = now.draws.words(purpose::project, world.firms.key[firm.row], kFields);
   const std::uint32_t slot = random_slot(kene, coarse_uniform_from(words.word[0]));
   Project project;
   if (slot == Kene::kSlots) return project;
@@ -155,10 +154,9 @@ double value_from_launch(double rate, double delay, double horizon) {
 
 /// `gain` is what the firm expects of the project, log, chance of success included.
 Offer offer_of(const Now& now, const World& world, const Innovator& firm, double work, double gain,
-               double delay, Draw draw) {
+               double delay, const Words& words) {
   const Parameters& rule = now.rule();
   const Firms& firms = world.firms;
-  const Words words = now.draws.words(purpose::project, firms.key[firm.row], draw);
   const double error =
       math::exp(rule.value_noise * math::normal(words.uniform(0), words.uniform(1)));
   const double value_added = world.segments.value_added_share[firm.segment] *
@@ -171,23 +169,23 @@ Offer offer_of(const Now& now, const World& world, const Innovator& firm, double
 }
 
 Offer small_offer(const Now& now, const World& world, const Innovator& firm, const Reach& reach,
-                  double relative_work) {
+                  double relative_work, const Words& words) {
   const Parameters& rule = now.rule();
   const double gain =
       rule.project_success_small * rule.innovation_step * reach_of_improvement(reach, rule);
   return offer_of(now, world, firm, rule.project_work_small * relative_work, gain,
-                  rule.market_delay_small, kSmallValue);
+                  rule.market_delay_small, words);
 }
 
 Offer radical_offer(const Now& now, const World& world, const Innovator& firm, const Reach& reach,
-                    const Project& project, double relative_work) {
+                    const Project& project, double relative_work, const Words& words) {
   const Parameters& rule = now.rule();
   const double use = world.knowledge.use(firm.region, project.own_field, project.other_field);
   const double step = 2 * rule.radical_step * reach_of_recombination(reach, use, rule);
   const double gain = recombination_chance(now, world, firm.row, project) *
                       (rule.radical_gain + rule.radical_potential) * step;
   return offer_of(now, world, firm, rule.project_work * relative_work, gain, rule.market_delay,
-                  kRadicalValue);
+                  words);
 }
 
 }  // namespace
@@ -211,17 +209,25 @@ double recombination_chance(const Now& now, const World& world, FirmRow row,
   return std::min(1.0, now.rule().project_success * yield * std::sqrt(own * other));
 }
 
-void begin_project(const Now& now, World& world, const Innovator& firm) {
+void draw_project_luck(const Now& now, const Key* keys, std::uint32_t count, ProjectLuck& luck) {
+  now.draws.fill(purpose::project, keys, count, luck.fields, kFields);
+  now.draws.fill(purpose::project, keys, count, luck.work, kWork);
+  now.draws.fill(purpose::project, keys, count, luck.radical_value, kRadicalValue);
+  now.draws.fill(purpose::project, keys, count, luck.small_value, kSmallValue);
+}
+
+void begin_project(const Now& now, World& world, const Innovator& firm, const ProjectLuck& luck,
+                   std::uint32_t place) {
   const Parameters& rule = now.rule();
   Firms& firms = world.firms;
-  const Words words = now.draws.words(purpose::project, firms.key[firm.row], kWork);
-  const double work =
-      math::exp(rule.project_work_spread * math::normal(words.uniform(0), words.uniform(1)));
+  const double size = math::normal(luck.work.uniform(place, 0), luck.work.uniform(place, 1));
+  const double work = math::exp(rule.project_work_spread * size);
   const Reach reach = reach_of(firms, firm.row, firm.researchers, rule);
-  Project project = find_pair(now, world, firm);
-  Offer best = small_offer(now, world, firm, reach, work);
+  Project project = find_pair(now, world, firm, luck.fields.of(place));
+  Offer best = small_offer(now, world, firm, reach, work, luck.small_value.of(place));
   if (project.kind == ProjectKind::recombination) {
-    const Offer radical = radical_offer(now, world, firm, reach, project, work);
+    const Offer radical =
+        radical_offer(now, world, firm, reach, project, work, luck.radical_value.of(place));
     if (radical.value - radical.cost > best.value - best.cost) {
       best = radical;
     } else {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/random/draws.h"
 #include "engine/step/now.h"
 #include "engine/world/world.h"
 
@@ -15,10 +16,23 @@ struct Innovator {
   double effect;       ///< of a year of a researcher [person-years of project work]
 };
 
+/// What chance brings to the new projects of a list of firms.
+struct ProjectLuck {
+  BlockWords fields;         ///< which fields it may join
+  BlockWords work;           ///< how much work it is
+  BlockWords radical_value;  ///< how far off the firm is about the worth of a recombination
+  BlockWords small_value;    ///< the same of a development
+};
+
+/// Draws it for up to `kBlockRows` firms.
+void draw_project_luck(const Now& now, const Key* keys, std::uint32_t count, ProjectLuck& luck);
+
 /// Begins the project that looks best: a field that a partner or the firm itself knows is joined
 /// with one of its own, or a development within what it knows. What it is worth is the firm's own
 /// view; luck is the same whoever pays.
-void begin_project(const Now& now, World& world, const Innovator& firm);
+/// `place` is the firm's in the list for which luck was drawn.
+void begin_project(const Now& now, World& world, const Innovator& firm, const ProjectLuck& luck,
+                   std::uint32_t place);
 
 /// Expertise behind the project's other field: the partner's, or the firm's own.
 double other_expertise(const World& world, FirmRow row, const Project& project);

@@ -5,28 +5,17 @@
 #include "engine/math/elementary.h"
 #include "engine/step/partners.h"
 #include "engine/step/project_choice.h"
+#include "engine/world/select.h"
 
 namespace spearhead {
 namespace {
 
-/// Rows of a block that act, in ascending order, and the runs that they are in.
-struct Acting {
-  std::uint32_t count = 0;
-  std::uint32_t offset[kBlockRows];
-
-  void add_if(std::uint32_t i, bool acts) {
-    offset[count] = i;
-    count += acts ? 1 : 0;
-  }
-};
-
 /// Calls `act(i, run)` for each acting row.
 template <class Act>
-void for_each_acting(const Layout& layout, const Block& block, const Acting& acting,
+void for_each_acting(const Layout& layout, const Block& block, const Selected& acting,
                      const Act& act) {
   std::uint32_t run = block.first_run;
-  for (std::uint32_t k = 0; k < acting.count; ++k) {
-    const std::uint32_t i = acting.offset[k];
+  for (const std::uint32_t i : acting) {
     while (layout.run(run).end <= block.begin + i) ++run;
     act(i, run);
   }
@@ -68,16 +57,17 @@ void launch_block(const Now& now, World& world, const Block& block, const Effort
   const double slow = 1 / now.rule().market_delay;
   const double fast = 1 / now.rule().market_delay_small;
   const Pipeline* const pipeline = world.firms.pipeline.from(block.begin);
-  Acting waiting;
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    waiting.add_if(i, pipeline[i].developments + pipeline[i].recombinations > 0);
-  }
+  Selected waiting;
+  select(
+      block.size(),
+      [&](std::uint32_t i) { return (pipeline[i].developments | pipeline[i].recombinations) != 0; },
+      waiting);
   for_each_acting(world.layout, block, waiting, [&](std::uint32_t i, std::uint32_t run) {
     const Innovator firm = innovator(world, block, effort, i, run);
     const double pace = pipeline[i].recombinations > 0 ? slow : fast;
     const double use = world.firms.contract[firm.row] > 0 ? now.rule().lead_user : 1;
     const Words words = now.draws.words(purpose::launch, world.firms.key[firm.row]);
-    if (words.uniform(0) < chance_of(use * pace)) launch(now, world, firm, run, tally);
+    if (happens(words.uniform(0), use * pace)) launch(now, world, firm, run, tally);
   });
 }
 
@@ -169,13 +159,16 @@ void end_projects(const Now& now, World& world, const Block& block, const Effort
   Project* const project = firms.project.from(block.begin);
   const double* const done = firms.project_done.from(block.begin);
   const double* const work = firms.project_work.from(block.begin);
-  Acting ending;
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    const auto age =
-        static_cast<std::uint16_t>(now.step - static_cast<std::uint16_t>(project[i].begun));
-    const bool ends = done[i] >= work[i] || kStepYears * age > patience;
-    ending.add_if(i, ends && project[i].kind != ProjectKind::none);
-  }
+  Selected ending;
+  select(
+      block.size(),
+      [&](std::uint32_t i) {
+        const auto age =
+            static_cast<std::uint16_t>(now.step - static_cast<std::uint16_t>(project[i].begun));
+        return ((done[i] >= work[i]) | (kStepYears * age > patience)) &
+               (project[i].kind != ProjectKind::none);
+      },
+      ending);
   for_each_acting(world.layout, block, ending, [&](std::uint32_t i, std::uint32_t run) {
     if (done[i] >= work[i]) finish(now, world, innovator(world, block, effort, i, run));
     project[i] = Project{};
@@ -184,12 +177,18 @@ void end_projects(const Now& now, World& world, const Block& block, const Effort
 
 void begin_projects(const Now& now, World& world, const Block& block, const Effort& effort) {
   const Project* const project = world.firms.project.from(block.begin);
-  Acting idle;
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    idle.add_if(i, project[i].kind == ProjectKind::none);
+  Selected idle;
+  select(
+      block.size(), [&](std::uint32_t i) { return project[i].kind == ProjectKind::none; }, idle);
+  Key keys[kBlockRows];
+  for (std::uint32_t k = 0; k < idle.count; ++k) {
+    keys[k] = world.firms.key[FirmRow{block.begin + idle.offset[k]}];
   }
+  ProjectLuck luck;
+  draw_project_luck(now, keys, idle.count, luck);
+  std::uint32_t place = 0;
   for_each_acting(world.layout, block, idle, [&](std::uint32_t i, std::uint32_t run) {
-    begin_project(now, world, innovator(world, block, effort, i, run));
+    begin_project(now, world, innovator(world, block, effort, i, run), luck, place++);
   });
 }
 

@@ -1,10 +1,12 @@
 #include "engine/step/sector_choice.h"
 
 #include <algorithm>
+#include <span>
 
 #include "engine/base/hash.h"
 #include "engine/math/elementary.h"
 #include "engine/math/fixed.h"
+#include "engine/world/blocks.h"
 
 namespace spearhead {
 namespace {
@@ -53,30 +55,44 @@ void see_markets(const Now& now, World& world) {
   }
 }
 
+namespace {
+
+/// What speaks for each of a region's sectors from `first` on: market, fit and chance.
+void weigh_sectors(const Now& now, const World& world, RegionId region, const Kene& kene,
+                   double market_weight, Key cause, std::uint32_t first,
+                   std::span<double> utility) {
+  const double fit_weight = now.rule().founder_fit;
+  const auto count = static_cast<std::uint32_t>(utility.size());
+  const SegmentId segment = world.segment(region, SectorId{first});
+  const Key* const sector_key = world.segments.key.from(segment.value);
+  Key keys[kBlockRows];
+  for (std::uint32_t i = 0; i < count; ++i) keys[i] = mix(cause ^ sector_key[i]);
+  BlockWords words;
+  now.draws.fill(purpose::founder_sector, keys, count, words);
+  quick_fit(now.knowledge(), kene, first, utility);
+  const double* const market = world.work.market_seen.from(segment.value);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const double gumbel = -math::log(-math::log(words.uniform(i, 0)));
+    utility[i] = market_weight * market[i] + fit_weight * utility[i] + gumbel;
+  }
+}
+
+}  // namespace
+
 std::uint32_t choose_sector(const Now& now, const World& world, RegionId region, const Kene& kene,
                             double market_weight, Key cause) {
-  const double fit_weight = now.rule().founder_fit;
   std::uint32_t best = kNoSector;
   double highest = 0;
-  Key keys[kBlockRows];
-  BlockWords words;
+  BlockLane utility;
   for (std::uint32_t first = 0; first < world.sectors; first += kBlockRows) {
     const std::uint32_t count = std::min(kBlockRows, world.sectors - first);
+    weigh_sectors(now, world, region, kene, market_weight, cause, first,
+                  std::span(utility.of, count));
     for (std::uint32_t i = 0; i < count; ++i) {
-      keys[i] = mix(cause ^ world.segments.key[world.segment(region, SectorId{first + i})]);
-    }
-    now.draws.fill(purpose::founder_sector, keys, count, words);
-    for (std::uint32_t i = 0; i < count; ++i) {
-      const std::uint32_t s = first + i;
-      const double market = world.work.market_seen[world.segment(region, SectorId{s})];
-      if (market == kUnseen) continue;
-      const double gumbel = -math::log(-math::log(words.uniform(i, 0)));
-      const double utility =
-          market_weight * market + fit_weight * quick_fit(now.knowledge(), kene, s) + gumbel;
-      if (best == kNoSector || utility > highest) {
-        best = s;
-        highest = utility;
-      }
+      if (world.work.market_seen[world.segment(region, SectorId{first + i})] == kUnseen) continue;
+      if (best != kNoSector && utility.of[i] <= highest) continue;
+      best = first + i;
+      highest = utility.of[i];
     }
   }
   return best;

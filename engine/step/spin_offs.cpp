@@ -8,6 +8,7 @@
 #include "engine/step/newcomer.h"
 #include "engine/step/sector_choice.h"
 #include "engine/world/blocks.h"
+#include "engine/world/select.h"
 
 namespace spearhead {
 namespace {
@@ -26,12 +27,13 @@ void list_parents(const Now& now, const World& world, const Block& block, Parent
   const Lane<const double> employment = firms.employment.from(block.begin);
   BlockLane market;
   spread(world.layout, block, world.segments.market, market);
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
+  Selected large;
+  select(
+      block.size(),
+      [&](std::uint32_t i) { return (employment[i] >= smallest) & (market.of[i] != 0); }, large);
+  for (const std::uint32_t i : large) {
     parents.offset[parents.count] = i;
-    parents.count += static_cast<std::uint32_t>((employment[i] >= smallest) & (market.of[i] != 0));
-  }
-  for (std::uint32_t j = 0; j < parents.count; ++j) {
-    parents.key[j] = firms.key[FirmRow{block.begin + parents.offset[j]}];
+    parents.key[parents.count++] = firms.key[FirmRow{block.begin + i}];
   }
 }
 
@@ -61,8 +63,7 @@ void choose_in_block(const Now& now, World& world, const Block& block) {
   std::uint32_t* list = world.work.selected.data() + block.begin;
   std::uint32_t chosen = 0;
   for (std::uint32_t j = 0; j < parents.count; ++j) {
-    const double u = words.uniform(j, 0);
-    if (u >= kStepYears * parents.rate[j] || u >= chance_of(parents.rate[j])) continue;
+    if (!happens(words.uniform(j, 0), parents.rate[j])) continue;
     const FirmRow row{block.begin + parents.offset[j]};
     if (!std::binary_search(leavers.begin(), leavers.end(), row)) list[chosen++] = row.value;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "engine/math/fixed.h"
@@ -23,25 +24,22 @@ void for_each_block(const Layout& layout, const Kernel& kernel) {
                            [&](std::uint32_t index) { kernel(layout.block(index)); });
 }
 
-/// Gives every row of the block its segment's value.
-template <class T>
-void spread(const Layout& layout, const Block& block, const Column<SegmentId, T>& values,
-            BlockLane& out) {
-  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
-    const Run& run = layout.run(r);
-    const auto value = static_cast<double>(values[run.segment]);
-    for (std::uint32_t i = run.begin; i < run.end; ++i) out.of[i - block.begin] = value;
-  }
-}
-
 /// Gives every row of the block `value(segment)` of its segment.
 template <class Value>
 void spread_by(const Layout& layout, const Block& block, const Value& value, BlockLane& out) {
   for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
     const Run& run = layout.run(r);
-    const double of_run = value(run.segment);
-    for (std::uint32_t i = run.begin; i < run.end; ++i) out.of[i - block.begin] = of_run;
+    std::fill_n(out.of + (run.begin - block.begin), run.size(),
+                static_cast<double>(value(run.segment)));
   }
+}
+
+/// Gives every row of the block its segment's value.
+template <class T>
+void spread(const Layout& layout, const Block& block, const Column<SegmentId, T>& values,
+            BlockLane& out) {
+  spread_by(
+      layout, block, [&](SegmentId segment) { return values[segment]; }, out);
 }
 
 /// Adds a quantity up over each run of the block: `term(i)` is that of the block's i-th row.
@@ -50,9 +48,10 @@ void sum_runs(const Layout& layout, const Block& block, math::FixedPoint point, 
               std::int64_t* of_run) {
   for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
     const Run& run = layout.run(r);
-    const std::uint32_t first = run.begin - block.begin;
-    of_run[r] =
-        math::fixed_sum(run.size(), point, [&](std::uint32_t i) { return term(first + i); });
+    // Not in 32 bits, whose sums may wrap: the compiler would fetch terms one by one.
+    const std::size_t first = run.begin - block.begin;
+    of_run[r] = math::fixed_sum(std::size_t{run.size()}, point,
+                                [&](std::size_t i) { return term(first + i); });
   }
 }
 

@@ -36,8 +36,12 @@ inline double payroll_of(double employment, const Parameters& rule) {
 }
 
 /// Operating result before R&D [wu/year]: value added less capital costs and wages.
+inline double operating_result(double value_added, double employment, double wage,
+                               double capital_cost_share, const Parameters& rule) {
+  return value_added * (1 - capital_cost_share) - wage * payroll_of(employment, rule);
+}
 inline double operating_result(const Livelihood& of, const Parameters& rule) {
-  return of.value_added * (1 - of.capital_cost_share) - of.wage * payroll_of(of.employment, rule);
+  return operating_result(of.value_added, of.employment, of.wage, of.capital_cost_share, rule);
 }
 
 inline ResearchPlan research_plan(double propensity, double worth, double value_added,

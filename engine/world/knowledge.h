@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,7 @@ struct KnowledgeSpace {
   std::vector<double> sector_relatedness;  ///< [sector][sector], Phi in [0, 1], diagonal 1
 
   // Made of the above by `complete`.
-  std::vector<double> reach;  ///< [sector][field]: sum over g of incidence times relatedness
+  std::vector<double> reach;  ///< [field][sector]: sum over g of incidence times relatedness
   std::vector<double>
       kernel;  ///< [absorptive level][field][field]: yield of recombining two fields
 
@@ -56,9 +57,6 @@ struct KnowledgeSpace {
   }
   double incidence_of(std::uint32_t sector, std::uint32_t field) const {
     return incidence[std::size_t{sector} * size() + field];
-  }
-  double reach_of(std::uint32_t sector, std::uint32_t field) const {
-    return reach[std::size_t{sector} * size() + field];
   }
   double between_sectors(std::uint32_t s, std::uint32_t t) const {
     return sector_relatedness[std::size_t{s} * sectors + t];
@@ -89,8 +87,10 @@ KnowledgeSpace latent_space(std::uint32_t sectors, std::uint32_t fields, double 
 /// expertise within reach.
 double fit(const KnowledgeSpace& space, const Kene& kene, std::uint32_t sector);
 
-/// Lower bound of `fit` from the table `reach`, for choices among many sectors.
-double quick_fit(const KnowledgeSpace& space, const Kene& kene, std::uint32_t sector);
+/// Lower bounds of `fit` from the table `reach`, for choices among many sectors: those of as many
+/// sectors from `first` on as there are places.
+void quick_fit(const KnowledgeSpace& space, const Kene& kene, std::uint32_t first,
+               std::span<double> of_sector);
 
 /// The firm's nearest relatedness to a field, over the fields that it knows; 0 if it knows none.
 double nearness(const KnowledgeSpace& space, const Kene& kene, std::uint32_t field);

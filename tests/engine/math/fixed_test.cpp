@@ -49,11 +49,21 @@ TEST_CASE("a fixed-point sum is within half a unit per term of the exact sum", "
 
 TEST_CASE("a fixed-point sum refuses what it cannot hold", "[math]") {
   const double limit = kMoneyPoint.largest_term();
-  CHECK_THROWS_AS(sum_of({1, limit}, kMoneyPoint), ModelError);
-  CHECK_THROWS_AS(sum_of({1, -limit}, kMoneyPoint), ModelError);
-  CHECK_THROWS_AS(sum_of({std::numeric_limits<double>::quiet_NaN()}, kMoneyPoint), ModelError);
-  CHECK_THROWS_AS(sum_of({std::numeric_limits<double>::infinity()}, kMoneyPoint), ModelError);
-  CHECK_NOTHROW(sum_of({std::nextafter(limit, 0)}, kMoneyPoint));
+  const double infinity = std::numeric_limits<double>::infinity();
+  for (const double bad :
+       {1.001 * limit, -1.001 * limit, 3 * limit, -3 * limit, 1e300, -1e300, infinity, -infinity,
+        std::numeric_limits<double>::quiet_NaN(), -std::numeric_limits<double>::quiet_NaN()}) {
+    CAPTURE(bad);
+    CHECK_THROWS_AS(sum_of({1, bad}, kMoneyPoint), ModelError);
+    CHECK_THROWS_AS(sum_of({bad, -bad}, kMoneyPoint), ModelError);
+  }
+}
+
+TEST_CASE("the largest terms of a fixed-point sum are exact", "[math]") {
+  const double large = 0.999 * kMoneyPoint.largest_term();
+  CHECK(sum_of({large, -large}, kMoneyPoint) == 0);
+  const double whole = std::floor(large);
+  CHECK(from_fixed(sum_of({whole, whole, -1}, kMoneyPoint), kMoneyPoint) == 2 * whole - 1);
 }
 
 }  // namespace spearhead::math
