@@ -91,7 +91,8 @@ void want_research(const Now& now, World& world, const Block& block) {
     carried.of[i] = carries ? research[i] : 0;
   }
   for (std::uint32_t i = 0; i < rows; ++i) {
-    runs_project[i] = (carried.of[i] > 0) & (project[i].kind != ProjectKind::none) ? 1 : 0;
+    runs_project[i] =
+        static_cast<std::uint8_t>((carried.of[i] > 0) & (project[i].kind != ProjectKind::none));
   }
   add_up(world, block, kWanted, research);
   add_up(world, block, kOpeningCash, cash);

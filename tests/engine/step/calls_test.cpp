@@ -141,7 +141,8 @@ TEST_CASE("an agency that knows little takes other overlaps for the best", "[cal
     look_for_overlaps(region.now(), region.world);
     REQUIRE(region.world.overlaps.size() > 100);
     std::vector<std::array<std::uint32_t, 4>> pairs;
-    for (const Overlap& each : open_calls(region.now(), region.world)[0].call.seen) {
+    const std::vector<OpenCall> calls = open_calls(region.now(), region.world);
+    for (const Overlap& each : calls[0].call.seen) {
       pairs.push_back(
           {each.first_cluster, each.second_cluster, each.first_field, each.second_field});
     }
