@@ -2,11 +2,31 @@
 
 #include <optional>
 
+#include "engine/base/hash.h"
 #include "engine/policy/call.h"
 #include "engine/policy/selection.h"
 #include "engine/world/blocks.h"
+#include "engine/world/select.h"
 
 namespace spearhead {
+
+/// Adds the proposals of one run of firms that the call is for and that hear of it.
+template <class Rule>
+void collect_in_run(const PolicyView& view, const Call& call, const Run& run, const Rule& rule,
+                    Proposals& queue) {
+  const World& world = view.world;
+  BlockWords words;
+  view.draws.fill(purpose::awareness, world.firms.key.from(run.begin), run.size(), words, 0,
+                  low_word(call.key()));
+  Selected hearing;
+  select_below(highest_awareness(view, run.segment), words.word[0], run.size(), hearing);
+  for (const std::uint32_t i : hearing) {
+    const FirmRow row{run.begin + i};
+    if (words.uniform(i, 0) >= awareness(view, row, run.segment)) continue;
+    if (!call.includes(world, row, run.segment)) continue;
+    if (std::optional<Proposal> proposal = rule(row, run.segment)) queue.push_back(*proposal);
+  }
+}
 
 /// Asks `rule(row, segment)` for every firm that the call is for and that hears of it, and adds its
 /// proposals to the queue in row order. Blocks run in parallel; the settlement sorts, so their
@@ -17,15 +37,10 @@ void collect_proposals(const PolicyView& view, const Call& call, Proposals& prop
   const World& world = view.world;
   std::vector<Proposals> of_block(world.layout.blocks());
   for_each_block(world.layout, [&](const Block& block) {
-    Proposals& queue = of_block[block.begin / kBlockRows];
     for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
       const Run& run = world.layout.run(r);
       if (!call.programme.target.includes(run.segment)) continue;
-      for (FirmRow row{run.begin}; row.value < run.end; ++row.value) {
-        if (!call.includes(world, row, run.segment)) continue;
-        if (!hears_of(view, call, row, run.segment)) continue;
-        if (std::optional<Proposal> proposal = rule(row, run.segment)) queue.push_back(*proposal);
-      }
+      collect_in_run(view, call, run, rule, of_block[block.begin / kBlockRows]);
     }
   });
   for (const Proposals& queue : of_block) {

@@ -60,16 +60,17 @@ std::uint64_t place_in_queue(const PolicyView& view, const Call& call, const App
   return 0;
 }
 
-bool hears_of(const PolicyView& view, const Call& call, FirmRow row, SegmentId segment) {
-  const World& world = view.world;
-  double chance = view.rule.call_awareness;
-  if (world.firms.member[row] != 0) {
-    const std::uint32_t cluster = world.clusters.of_segment[segment.value];
-    if (cluster != kNoCluster) chance += view.rule.call_members * world.clusters.quality[cluster];
-  }
-  const Words words =
-      view.draws.words(purpose::awareness, world.firms.key[row], 0, low_word(call.key()));
-  return words.uniform(0) < chance;
+double highest_awareness(const PolicyView& view, SegmentId segment) {
+  const Clusters& clusters = view.world.clusters;
+  const std::uint32_t cluster =
+      clusters.size() == 0 ? kNoCluster : clusters.of_segment[segment.value];
+  const double quality = cluster == kNoCluster ? 0 : clusters.quality[cluster];
+  return view.rule.call_awareness + view.rule.call_members * quality;
+}
+
+double awareness(const PolicyView& view, FirmRow row, SegmentId segment) {
+  const bool told = view.world.firms.member[row] != 0;
+  return told ? highest_awareness(view, segment) : view.rule.call_awareness;
 }
 
 bool may_cumulate(const Call& call, const Firms& firms, FirmRow row) {

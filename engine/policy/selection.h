@@ -26,9 +26,12 @@ std::uint64_t lot(const Draws& draws, Key applicant, Key programme);
 /// what the agency does not see; it is the applicant's own in this programme and step.
 std::uint64_t place_in_queue(const PolicyView& view, const Call& call, const Applicant& applicant);
 
-/// Whether the firm hears of the call in this quarter: members of a good cluster organisation are
+/// Chance that a firm hears of a call in a quarter: members of a good cluster organisation are
 /// told.
-bool hears_of(const PolicyView& view, const Call& call, FirmRow row, SegmentId segment);
+double awareness(const PolicyView& view, FirmRow row, SegmentId segment);
+
+/// The same of the best informed firm of a segment.
+double highest_awareness(const PolicyView& view, SegmentId segment);
 
 /// Whether other support that the firm holds lets it apply.
 bool may_cumulate(const Call& call, const Firms& firms, FirmRow row);

@@ -22,7 +22,7 @@ Words Draws::words(Purpose purpose, Key entity, std::uint32_t draw, std::uint32_
 }
 
 void Draws::fill(Purpose purpose, const Key* __restrict entities, std::uint32_t count,
-                 BlockWords& out, std::uint32_t draw) const {
+                 BlockWords& out, std::uint32_t draw, std::uint32_t partner) const {
   const threefry4x32_key_t key = key_words(luck_, purpose);
   const std::uint32_t when = step_ << 16 | draw;
   std::uint32_t* __restrict first = out.word[0];
@@ -30,7 +30,8 @@ void Draws::fill(Purpose purpose, const Key* __restrict entities, std::uint32_t 
   std::uint32_t* __restrict third = out.word[2];
   std::uint32_t* __restrict fourth = out.word[3];
   for (std::uint32_t i = 0; i < count; ++i) {
-    const threefry4x32_ctr_t counter = {{low_word(entities[i]), high_word(entities[i]), when, 0}};
+    const threefry4x32_ctr_t counter = {
+        {low_word(entities[i]), high_word(entities[i]), when, partner}};
     const threefry4x32_ctr_t result = threefry4x32_R(20, counter, key);
     first[i] = result.v[0];
     second[i] = result.v[1];

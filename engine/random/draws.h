@@ -84,7 +84,7 @@ class Draws {
 
   /// The same words for `count` entities at once, in vector code; `count` at most `kBlockRows`.
   void fill(Purpose purpose, const Key* entities, std::uint32_t count, BlockWords& out,
-            std::uint32_t draw = 0) const;
+            std::uint32_t draw = 0, std::uint32_t partner = 0) const;
 
   Luck luck() const { return luck_; }
   std::uint32_t step() const { return step_; }

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/base/hash.h"
+#include "engine/policy/collect.h"
 #include "tests/support/worlds.h"
 
 namespace spearhead {
@@ -146,16 +147,23 @@ TEST_CASE("firms hear of a call with the chance that the rule says, members more
   Scenario scenario = support::clustered_scenario();
   World world = found(scenario, Luck{1, 0});
   std::ranges::fill(world.clusters.quality, 1.0);
-  const Programme programme = support::small_subsidy("p", 1);
+  Programme programme = support::small_subsidy("p", 1);
+  programme.target.segments.assign(world.segments.size(), 0);
+  programme.target.segments[0] = 1;
   const auto share = [&] {
     std::uint32_t heard = 0;
     std::uint32_t asked = 0;
     for (std::uint32_t step = 0; step < 20; ++step) {
       const Draws draws(Luck{1, 0}, step);
       const PolicyView view = support::view_of(scenario, world, draws);
-      for (FirmRow row{0}; row.value < world.layout.end(SegmentId{0}); ++row.value, ++asked) {
-        heard += hears_of(view, support::call_of(programme), row, SegmentId{0}) ? 1 : 0;
-      }
+      Proposals proposals;
+      collect_proposals(view, support::call_of(programme), proposals, [](FirmRow row, SegmentId) {
+        Proposal proposal;
+        proposal.row = row;
+        return std::optional(proposal);
+      });
+      heard += static_cast<std::uint32_t>(proposals.size());
+      asked += world.layout.size(SegmentId{0});
     }
     return static_cast<double>(heard) / asked;
   };
