@@ -9,6 +9,7 @@
 
 #include "output/analysis/separation.h"
 #include "output/desired.h"
+#include "output/effect_records.h"
 #include "output/effect_text.h"
 #include "output/words.h"
 
@@ -111,18 +112,18 @@ ArmContest arm_contest(std::span<const ArmSeries> series, std::span<const std::s
 }
 
 Records difference_records(const ArmContest& contest) {
-  Records records{{"arm", "against", "region", "indicator", "unit", "year", "arm_mean",
-                   "against_mean", "effect_mean", "mean_lo95", "mean_hi95", "p05", "p95",
-                   "share_better", "n", "variance_ratio", "verdict", "better", "says"},
+  Records records{with_effect_columns({"arm", "against", "region", "indicator", "unit", "year",
+                                       "arm_mean", "against_mean"},
+                                      {"variance_ratio", "verdict", "better", "says"}),
                   {}};
   for (const ArmDifference& row : contest.differences) {
-    const PairedEffect& effect = row.effect;
     const std::string better = row.better();
     records.rows.push_back(
-        {row.arm, row.against, row.region, row.indicator, row.unit, std::int64_t{row.year},
-         row.arm_mean, row.against_mean, effect.effect_mean, effect.mean_lo95, effect.mean_hi95,
-         effect.p05, effect.p95, effect.share_better, std::int64_t{effect.n}, effect.variance_ratio,
-         verdict_text(effect.verdict), better.empty() ? Cell{} : Cell{better}, row.says()});
+        with_effect_cells({row.arm, row.against, row.region, row.indicator, row.unit,
+                           std::int64_t{row.year}, row.arm_mean, row.against_mean},
+                          row.effect,
+                          {row.effect.variance_ratio, verdict_text(row.effect.verdict),
+                           better.empty() ? Cell{} : Cell{better}, row.says()}));
   }
   return records;
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "output/effect_records.h"
 #include "output/effect_text.h"
 #include "output/table.h"
 #include "output/words.h"
@@ -17,37 +18,22 @@ std::string year_text(const std::optional<int>& year) { return year ? std::to_st
 }  // namespace
 
 Records comparison_records(const std::string& study, const DatedComparisons& comparisons) {
-  Records records{{"study",       "arm",           "region",       "indicator",  "unit",
-                   "year",        "baseline_mean", "effect_mean",  "mean_lo95",  "mean_hi95",
-                   "p05",         "p95",           "share_better", "n",          "variance_ratio",
-                   "verdict",     "clear_since",   "first_clear",  "last_clear", "largest_share",
-                   "mean_without"},
-                  {}};
+  Records records{
+      with_effect_columns({"study", "arm", "region", "indicator", "unit", "year", "baseline_mean"},
+                          {"variance_ratio", "verdict", "clear_since", "first_clear", "last_clear",
+                           "largest_share", "mean_without"}),
+      {}};
   for (std::size_t i = 0; i < comparisons.rows.size(); ++i) {
     const Comparison& row = comparisons.rows[i];
     const PairedEffect& effect = row.effect;
     const ClearYears& years = comparisons.years[i];
-    records.rows.push_back({study,
-                            row.arm,
-                            row.region,
-                            row.indicator,
-                            row.unit,
-                            std::int64_t{row.year},
-                            row.baseline_mean,
-                            effect.effect_mean,
-                            effect.mean_lo95,
-                            effect.mean_hi95,
-                            effect.p05,
-                            effect.p95,
-                            effect.share_better,
-                            std::int64_t{effect.n},
-                            effect.variance_ratio,
-                            verdict_text(effect.verdict),
-                            year_text(years.since),
-                            year_text(years.first),
-                            year_text(years.last),
-                            effect.largest_share,
-                            effect.mean_without});
+    records.rows.push_back(
+        with_effect_cells({study, row.arm, row.region, row.indicator, row.unit,
+                           std::int64_t{row.year}, row.baseline_mean},
+                          effect,
+                          {effect.variance_ratio, verdict_text(effect.verdict),
+                           year_text(years.since), year_text(years.first), year_text(years.last),
+                           effect.largest_share, effect.mean_without}));
   }
   return records;
 }

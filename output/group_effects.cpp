@@ -6,6 +6,7 @@
 
 #include "output/analysis/holm.h"
 #include "output/analysis/interval.h"
+#include "output/effect_records.h"
 
 namespace spearhead::output {
 namespace {
@@ -38,33 +39,15 @@ void correct(std::span<GroupEffect> rows) {
 }
 
 Records group_records(std::span<const GroupEffect> rows) {
-  Records records{{"arm",       "region",    "kind",        "group",         "name",
-                   "indicator", "unit",      "year",        "baseline_mean", "effect_mean",
-                   "mean_lo95", "mean_hi95", "p05",         "p95",           "share_better",
-                   "n",         "p_value",   "p_corrected", "looked_at",     "clear"},
+  Records records{with_effect_columns({"arm", "region", "kind", "group", "name", "indicator",
+                                       "unit", "year", "baseline_mean"},
+                                      {"p_value", "p_corrected", "looked_at", "clear"}),
                   {}};
   for (const GroupEffect& row : rows) {
-    const PairedEffect& effect = row.effect;
-    records.rows.push_back({row.arm,
-                            row.region,
-                            row.kind,
-                            row.group,
-                            row.name,
-                            row.indicator,
-                            row.unit,
-                            std::int64_t{row.year},
-                            row.baseline_mean,
-                            effect.effect_mean,
-                            effect.mean_lo95,
-                            effect.mean_hi95,
-                            effect.p05,
-                            effect.p95,
-                            effect.share_better,
-                            std::int64_t{effect.n},
-                            row.p_value,
-                            row.p_corrected,
-                            std::int64_t{row.looked_at},
-                            row.clear});
+    records.rows.push_back(with_effect_cells(
+        {row.arm, row.region, row.kind, row.group, row.name, row.indicator, row.unit,
+         std::int64_t{row.year}, row.baseline_mean},
+        row.effect, {row.p_value, row.p_corrected, std::int64_t{row.looked_at}, row.clear}));
   }
   return records;
 }
