@@ -21,23 +21,44 @@ Words Draws::words(Purpose purpose, Key entity, std::uint32_t draw, std::uint32_
   return {{result.v[0], result.v[1], result.v[2], result.v[3]}};
 }
 
-void Draws::fill(Purpose purpose, const Key* __restrict entities, std::uint32_t count,
-                 BlockWords& out, std::uint32_t draw, std::uint32_t partner) const {
-  const threefry4x32_key_t key = key_words(luck_, purpose);
-  const std::uint32_t when = step_ << 16 | draw;
+namespace {
+
+/// Words of `count` counters: `when(i)` is the third word of the i-th.
+template <class When>
+void fill_block(const threefry4x32_key_t& key, const Key* __restrict entities, const When& when,
+                std::uint32_t partner, std::uint32_t count, BlockWords& out) {
   std::uint32_t* __restrict first = out.word[0];
   std::uint32_t* __restrict second = out.word[1];
   std::uint32_t* __restrict third = out.word[2];
   std::uint32_t* __restrict fourth = out.word[3];
   for (std::uint32_t i = 0; i < count; ++i) {
     const threefry4x32_ctr_t counter = {
-        {low_word(entities[i]), high_word(entities[i]), when, partner}};
+        {low_word(entities[i]), high_word(entities[i]), when(i), partner}};
     const threefry4x32_ctr_t result = threefry4x32_R(20, counter, key);
     first[i] = result.v[0];
     second[i] = result.v[1];
     third[i] = result.v[2];
     fourth[i] = result.v[3];
   }
+}
+
+}  // namespace
+
+void Draws::fill(Purpose purpose, const Key* entities, std::uint32_t count, BlockWords& out,
+                 std::uint32_t draw, std::uint32_t partner) const {
+  const std::uint32_t when = step_ << 16 | draw;
+  fill_block(
+      key_words(luck_, purpose), entities, [&](std::uint32_t) { return when; }, partner, count,
+      out);
+}
+
+void Draws::fill(Purpose purpose, const Key* entities, const std::uint32_t* draws,
+                 std::uint32_t count, BlockWords& out) const {
+  const std::uint32_t step = step_ << 16;
+  const std::uint32_t* const __restrict draw = draws;
+  fill_block(
+      key_words(luck_, purpose), entities, [&](std::uint32_t i) { return step | draw[i]; }, 0,
+      count, out);
 }
 
 Stream::result_type Stream::operator()() {

@@ -86,6 +86,10 @@ class Draws {
   void fill(Purpose purpose, const Key* entities, std::uint32_t count, BlockWords& out,
             std::uint32_t draw = 0, std::uint32_t partner = 0) const;
 
+  /// The same where each entry of the list has a number of draw of its own.
+  void fill(Purpose purpose, const Key* entities, const std::uint32_t* draws, std::uint32_t count,
+            BlockWords& out) const;
+
   Luck luck() const { return luck_; }
   std::uint32_t step() const { return step_; }
 

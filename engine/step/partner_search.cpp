@@ -19,6 +19,38 @@ struct Searcher {
   RegionId region;
   std::uint32_t organisation;  ///< of which it is a member, or kNoCluster
   Seat seat;                   ///< at a meeting to which a programme invites it
+  bool asks_university;        ///< instead of looking at firms
+};
+
+/// Draws of platforms are numbered apart from the usual ones, whose number quality decides.
+constexpr std::uint32_t kFirstAtPlatform = 64;
+constexpr std::uint32_t kMostUsual = 32;
+constexpr std::uint32_t kMostLooks = 48;  ///< in one search
+
+/// How often a firm looks around, and where.
+struct Looks {
+  std::uint32_t usual;
+  std::uint32_t organised;  ///< further ones in its own cluster
+  std::uint32_t platform;
+};
+
+/// Firms that search, as many as there is room for their looks: words for all looks are drawn at
+/// once.
+struct Searches {
+  std::uint32_t count = 0;
+  Searcher searcher[kBlockRows];
+  Looks looks[kBlockRows];
+  std::uint32_t drawn = 0;
+  Key key[kBlockRows];
+  std::uint32_t draw[kBlockRows];
+  BlockWords words;
+
+  void add_draws(Key searcher_key, std::uint32_t first, std::uint32_t many) {
+    for (std::uint32_t c = 0; c < many; ++c) {
+      key[drawn] = searcher_key;
+      draw[drawn++] = first + c;
+    }
+  }
 };
 
 Knowledgeable knowledge_of(const Firms& firms, FirmRow row) {
@@ -108,11 +140,11 @@ struct Candidates {
     std::uint32_t word;
     bool at_platform;
   };
-  std::array<One, 48> one;
+  std::array<One, kMostLooks> one;
   std::uint32_t count = 0;
 
   void add(const Firms& firms, const Searcher& searcher, const One& found) {
-    if (found.row == kNobody || found.row == searcher.row.value || count == one.size()) return;
+    if (found.row == kNobody || found.row == searcher.row.value) return;
     if (tied(firms, searcher.row, found.row)) return;
     __builtin_prefetch(firms.kene.from(found.row));
     __builtin_prefetch(firms.absorptive_capacity.from(found.row));
@@ -120,49 +152,53 @@ struct Candidates {
   }
 };
 
-/// Draws of platforms are numbered apart from the usual ones, whose number quality decides.
-constexpr std::uint32_t kFirstAtPlatform = 64;
-constexpr std::uint32_t kMostUsual = 32;
-
-void name_participants(const Now& now, const World& world, const Searcher& searcher,
-                       Candidates& candidates) {
-  const auto looks = static_cast<std::uint32_t>(now.rule().platform_candidates);
-  for (std::uint32_t c = 0; c < looks; ++c) {
-    const Words words =
-        now.draws.words(purpose::candidate, world.firms.key[searcher.row], kFirstAtPlatform + c);
-    candidates.add(world.firms, searcher,
-                   {participant(world, searcher, words), words.word[1], true});
+/// How often a searcher looks around. Who asks a university needs words for one look.
+Looks looks_of(const Parameters& rule, const World& world, const Searcher& searcher) {
+  Looks looks{};
+  if (searcher.asks_university) {
+    looks.usual = 1;
+    return looks;
   }
+  looks.usual = std::min(static_cast<std::uint32_t>(rule.candidates), kMostUsual);
+  if (searcher.organisation != kNoCluster) {
+    const double quality = world.clusters.quality[searcher.organisation];
+    looks.organised = std::min(static_cast<std::uint32_t>(rule.candidates_organised * quality),
+                               kMostUsual - looks.usual);
+  }
+  if (invites(searcher.seat, kPlatform)) {
+    looks.platform =
+        std::min(static_cast<std::uint32_t>(rule.platform_candidates), kMostLooks - kMostUsual);
+  }
+  return looks;
 }
 
 /// Most of the time goes into waiting for memory, so the firms are named before they are looked at.
+/// `words` is the place of the searcher's first.
 void name_candidates(const Now& now, const World& world, const Searcher& searcher,
+                     const Looks& looks, const BlockWords& words, std::uint32_t place,
                      Candidates& candidates) {
-  const Parameters& rule = now.rule();
-  const Firms& firms = world.firms;
-  const auto usual = static_cast<std::uint32_t>(rule.candidates);
-  const bool organised = searcher.organisation != kNoCluster;
-  const auto further = static_cast<std::uint32_t>(
-      organised ? rule.candidates_organised * world.clusters.quality[searcher.organisation] : 0);
-  const std::uint32_t looks = std::min(usual + further, kMostUsual);
-  for (std::uint32_t c = 0; c < looks; ++c) {
-    const Words words = now.draws.words(purpose::candidate, firms.key[searcher.row], c);
-    const std::uint32_t found = c < usual ? usual_candidate(now, world, searcher, words)
-                                          : cluster_candidate(world, searcher, words);
-    candidates.add(firms, searcher, {found, words.word[1], false});
+  for (std::uint32_t c = 0; c < looks.usual; ++c, ++place) {
+    const Words look = words.of(place);
+    candidates.add(world.firms, searcher,
+                   {usual_candidate(now, world, searcher, look), look.word[1], false});
   }
-  if (invites(searcher.seat, kPlatform)) {
-    name_participants(now, world, searcher, candidates);
+  for (std::uint32_t c = 0; c < looks.organised; ++c, ++place) {
+    const Words look = words.of(place);
+    candidates.add(world.firms, searcher,
+                   {cluster_candidate(world, searcher, look), look.word[1], false});
+  }
+  for (std::uint32_t c = 0; c < looks.platform; ++c, ++place) {
+    const Words look = words.of(place);
+    candidates.add(world.firms, searcher, {participant(world, searcher, look), look.word[1], true});
   }
 }
 
-/// Looks at a number of firms and proposes to the one that is liked best, if any is good enough.
+/// Proposes to the candidate that is liked best, if any is good enough.
 void propose_to_firm(const Now& now, const World& world, const Searcher& searcher,
+                     const Outlook& outlook, const Candidates& candidates,
                      std::vector<TieProposal>& proposals) {
   const Parameters& rule = now.rule();
   const Firms& firms = world.firms;
-  Candidates candidates;
-  name_candidates(now, world, searcher, candidates);
   TieProposal best{0, firms.key[searcher.row], rule.proposal_threshold, kNobody, searcher.row};
   for (std::uint32_t c = 0; c < candidates.count; ++c) {
     const FirmRow other{candidates.one[c].row};
@@ -170,9 +206,9 @@ void propose_to_firm(const Now& now, const World& world, const Searcher& searche
         rule.visibility_base +
         rule.visibility_trust * trust_between(world, searcher.organisation, other) +
         (candidates.one[c].at_platform ? rule.platform_visibility : 0);
-    const double score = score_of_firm(rule, now.knowledge(), knowledge_of(firms, searcher.row),
-                                       knowledge_of(firms, other), visibility) +
-                         rule.score_noise * gumbel(candidates.one[c].word);
+    const double score =
+        score_of_firm(rule, now.knowledge(), outlook, knowledge_of(firms, other), visibility) +
+        rule.score_noise * gumbel(candidates.one[c].word);
     if (score <= best.score) continue;
     best.score = score;
     best.receiver = other.value;
@@ -184,21 +220,52 @@ void propose_to_firm(const Now& now, const World& world, const Searcher& searche
 
 /// Turns to the university that has most to offer, if it is good enough.
 void propose_to_university(const Now& now, const World& world, const Searcher& searcher,
+                           const Outlook& outlook, std::uint32_t luck,
                            std::vector<TieProposal>& proposals) {
   const Parameters& rule = now.rule();
-  const Firms& firms = world.firms;
-  const Key key = firms.key[searcher.row];
-  const Knowledgeable own = knowledge_of(firms, searcher.row);
-  const UniversityOffer offer =
-      best_offer(now.knowledge(), world.universities, searcher.region, own);
+  const UniversityOffer offer = best_offer(outlook, world.universities, searcher.region);
   const std::uint32_t mark = kUniversityTie | offer.university;
-  if (offer.worth == 0 || tied(firms, searcher.row, mark)) return;
+  if (offer.worth == 0 || tied(world.firms, searcher.row, mark)) return;
   const double strength =
       world.universities.strength_of(UniversityId{offer.university}, offer.field);
-  const Words words = now.draws.words(purpose::candidate, key);
-  const double score = score_of_offer(rule, now.knowledge(), own, offer, strength) +
-                       rule.score_noise * gumbel(words.word[1]);
-  if (score > rule.proposal_threshold) proposals.push_back({0, key, score, mark, searcher.row});
+  const double score = score_of_offer(rule, now.knowledge(), outlook, offer, strength) +
+                       rule.score_noise * gumbel(luck);
+  if (score <= rule.proposal_threshold) return;
+  proposals.push_back({0, world.firms.key[searcher.row], score, mark, searcher.row});
+}
+
+/// Carries the searches out, and empties the list.
+void look_around(const Now& now, const World& world, Searches& searches,
+                 std::vector<TieProposal>& proposals) {
+  BlockWords& words = searches.words;
+  now.draws.fill(purpose::candidate, searches.key, searches.draw, searches.drawn, words);
+  std::uint32_t place = 0;
+  Outlook outlook;
+  for (std::uint32_t k = 0; k < searches.count; ++k) {
+    const Searcher& searcher = searches.searcher[k];
+    const Looks& looks = searches.looks[k];
+    look_out(now.knowledge(), knowledge_of(world.firms, searcher.row), outlook);
+    if (searcher.asks_university) {
+      propose_to_university(now, world, searcher, outlook, words.word[1][place], proposals);
+    } else {
+      Candidates candidates;
+      name_candidates(now, world, searcher, looks, words, place, candidates);
+      propose_to_firm(now, world, searcher, outlook, candidates, proposals);
+    }
+    place += looks.usual + looks.organised + looks.platform;
+  }
+  searches.count = searches.drawn = 0;
+}
+
+void add_search(const Now& now, const World& world, const Searcher& searcher, Searches& searches,
+                std::vector<TieProposal>& proposals) {
+  if (searches.drawn + kMostLooks > kBlockRows) look_around(now, world, searches, proposals);
+  const Looks looks = looks_of(now.rule(), world, searcher);
+  const Key key = world.firms.key[searcher.row];
+  searches.add_draws(key, 0, looks.usual + looks.organised);
+  searches.add_draws(key, kFirstAtPlatform, looks.platform);
+  searches.searcher[searches.count] = searcher;
+  searches.looks[searches.count++] = looks;
 }
 
 /// Yearly rate of looking for a partner.
@@ -211,7 +278,7 @@ double search_rate(const Parameters& rule, const World& world, const Searcher& s
 }
 
 /// Whether the firm looks for a partner in this step: who is invited to meet some does.
-bool searches(const Parameters& rule, const World& world, const Searcher& searcher, double u) {
+bool searches_now(const Parameters& rule, const World& world, const Searcher& searcher, double u) {
   return invites(searcher.seat, kPlatform) || happens(u, search_rate(rule, world, searcher));
 }
 
@@ -220,10 +287,6 @@ bool searches(const Parameters& rule, const World& world, const Searcher& search
 bool asks_university(const Parameters& rule, const Seat& seat, double u) {
   return !invites(seat, kPlatform) && (invites(seat, kUniversity) || u < rule.university_tie);
 }
-
-}  // namespace
-
-namespace {
 
 /// Lists the rows that may look for a partner in this step: by a bound on the rate of the keenest
 /// firm, which is a member of the best organisation, and all who are invited to a meeting.
@@ -260,6 +323,7 @@ void search_partners(const Now& now, const World& world, const Block& block,
   now.draws.fill(purpose::search, firms.key.from(block.begin), block.size(), words);
   Selected selected;
   list_searchers(now, world, block, words, selected);
+  Searches searches;
   std::uint32_t run = block.first_run;
   for (const std::uint32_t i : selected) {
     const FirmRow row{block.begin + i};
@@ -267,15 +331,13 @@ void search_partners(const Now& now, const World& world, const Block& block,
     while (world.layout.run(run).end <= row.value) ++run;
     const SegmentId segment = world.layout.run(run).segment;
     const Seat seat = meetings.any ? meetings.seat[row] : Seat{};
-    const Searcher searcher{row, segment, world.region_of(segment),
-                            organisation_of(world, row, segment), seat};
-    if (!searches(now.rule(), world, searcher, words.uniform(i, 0))) continue;
-    if (asks_university(now.rule(), seat, words.uniform(i, 1))) {
-      propose_to_university(now, world, searcher, proposals);
-    } else {
-      propose_to_firm(now, world, searcher, proposals);
-    }
+    Searcher searcher{row,  segment, world.region_of(segment), organisation_of(world, row, segment),
+                      seat, false};
+    if (!searches_now(now.rule(), world, searcher, words.uniform(i, 0))) continue;
+    searcher.asks_university = asks_university(now.rule(), seat, words.uniform(i, 1));
+    add_search(now, world, searcher, searches, proposals);
   }
+  look_around(now, world, searches, proposals);
 }
 
 }  // namespace spearhead

@@ -6,19 +6,8 @@ namespace spearhead {
 namespace {
 
 /// Relatedness of a field to the best one of a firm.
-double familiarity(const KnowledgeSpace& space, const Kene& kene, std::uint32_t field) {
-  const std::uint32_t slot = best_slot(kene);
-  return slot < Kene::kSlots ? space.phi(kene.field[slot], field) : 0;
-}
-
-/// Highest yield of joining a field to one that the firm knows.
-double best_yield(const KnowledgeSpace& space, const Knowledgeable& own, std::uint32_t field) {
-  double best = 0;
-  for (std::uint32_t k = 0; k < Kene::kSlots; ++k) {
-    if (!own.kene.knows(k)) continue;
-    best = std::max(best, space.yield(own.absorptive_capacity, own.kene.field[k], field));
-  }
-  return best;
+double familiarity(const KnowledgeSpace& space, const Outlook& outlook, std::uint32_t field) {
+  return outlook.knows_any ? space.phi(outlook.best_field, field) : 0;
 }
 
 double weigh(const Parameters& rule, double visibility, double familiar, double complement,
@@ -30,38 +19,56 @@ double weigh(const Parameters& rule, double visibility, double familiar, double 
 
 }  // namespace
 
-double score_of_firm(const Parameters& rule, const KnowledgeSpace& space, const Knowledgeable& own,
+void look_out(const KnowledgeSpace& space, const Knowledgeable& own, Outlook& outlook) {
+  const std::uint32_t best = best_slot(own.kene);
+  outlook.knows_any = best < Kene::kSlots;
+  outlook.best_field = outlook.knows_any ? own.kene.field[best] : 0;
+  const std::size_t fields = space.size();
+  double* const __restrict yield = outlook.yield;
+  std::fill_n(yield, fields, 0.0);
+  for (std::uint32_t k = 0; k < Kene::kSlots; ++k) {
+    if (!own.kene.knows(k)) continue;
+    const double* const joined = space.yields(own.absorptive_capacity, own.kene.field[k]);
+    for (std::size_t f = 0; f < fields; ++f) yield[f] = joined[f] > yield[f] ? joined[f] : yield[f];
+  }
+}
+
+double score_of_firm(const Parameters& rule, const KnowledgeSpace& space, const Outlook& outlook,
                      const Knowledgeable& other, double visibility) {
   double complement = 0;
   for (std::uint32_t k = 0; k < Kene::kSlots; ++k) {
-    const double expertise = other.kene.expertise(k);
-    if (expertise <= complement) continue;  // no yield is above 1
-    complement = std::max(complement, expertise * best_yield(space, own, other.kene.field[k]));
+    complement = std::max(complement, other.kene.expertise(k) * outlook.yield[other.kene.field[k]]);
   }
   const std::uint32_t top = best_slot(other.kene);
   const double familiar =
-      top < Kene::kSlots ? familiarity(space, own.kene, other.kene.field[top]) : 0;
+      top < Kene::kSlots ? familiarity(space, outlook, other.kene.field[top]) : 0;
   return weigh(rule, visibility, familiar, complement, other.absorptive_capacity);
 }
 
-UniversityOffer best_offer(const KnowledgeSpace& space, const Universities& universities,
-                           RegionId region, const Knowledgeable& own) {
+UniversityOffer best_offer(const Outlook& outlook, const Universities& universities,
+                           RegionId region) {
+  const std::size_t fields = universities.fields;
   UniversityOffer best;
   for (std::uint32_t u = 0; u < universities.size(); ++u) {
     if (universities.region[u] != region.value) continue;
-    for (std::uint32_t f = 0; f < universities.fields; ++f) {
-      const double strength = universities.strength_of(UniversityId{u}, f);
-      if (strength <= best.worth) continue;  // no yield is above 1
-      const double worth = strength * best_yield(space, own, f);
-      if (worth > best.worth) best = {u, f, worth};
+    const double* const strength = &universities.strength[u * fields];
+    const auto worth_of = [&](std::size_t f) { return strength[f] * outlook.yield[f]; };
+    double highest = 0;
+    for (std::size_t f = 0; f < fields; ++f) {
+      const double worth = worth_of(f);
+      highest = worth > highest ? worth : highest;
     }
+    if (highest <= best.worth) continue;
+    std::uint32_t field = 0;
+    while (worth_of(field) < highest) ++field;
+    best = {u, field, highest};
   }
   return best;
 }
 
-double score_of_offer(const Parameters& rule, const KnowledgeSpace& space, const Knowledgeable& own,
+double score_of_offer(const Parameters& rule, const KnowledgeSpace& space, const Outlook& outlook,
                       const UniversityOffer& offer, double strength) {
-  return weigh(rule, rule.visibility_base, familiarity(space, own.kene, offer.field), offer.worth,
+  return weigh(rule, rule.visibility_base, familiarity(space, outlook, offer.field), offer.worth,
                strength);
 }
 

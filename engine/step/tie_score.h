@@ -15,9 +15,19 @@ struct Knowledgeable {
   double absorptive_capacity;
 };
 
+/// A firm's own knowledge as it looks at others with it; worked out once for all of them.
+struct Outlook {
+  std::uint32_t best_field = 0;
+  bool knows_any = false;
+  double yield[KnowledgeSpace::kMostFields];  ///< best one of joining each field to one it knows
+};
+
+/// What a firm with this knowledge looks out for.
+void look_out(const KnowledgeSpace& space, const Knowledgeable& own, Outlook& outlook);
+
 /// Score of another firm without chance. `visibility` is how well its knowledge can be seen, cut at
 /// full sight.
-double score_of_firm(const Parameters& rule, const KnowledgeSpace& space, const Knowledgeable& own,
+double score_of_firm(const Parameters& rule, const KnowledgeSpace& space, const Outlook& outlook,
                      const Knowledgeable& other, double visibility);
 
 /// The field of a university that is worth most to a firm.
@@ -28,11 +38,11 @@ struct UniversityOffer {
 };
 
 /// The best offer of the region's universities.
-UniversityOffer best_offer(const KnowledgeSpace& space, const Universities& universities,
-                           RegionId region, const Knowledgeable& own);
+UniversityOffer best_offer(const Outlook& outlook, const Universities& universities,
+                           RegionId region);
 
 /// Score of an offer without chance; a university absorbs as well as it is strong.
-double score_of_offer(const Parameters& rule, const KnowledgeSpace& space, const Knowledgeable& own,
+double score_of_offer(const Parameters& rule, const KnowledgeSpace& space, const Outlook& outlook,
                       const UniversityOffer& offer, double strength);
 
 }  // namespace spearhead

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/base/error.h"
 #include "engine/math/elementary.h"
 
 namespace spearhead {
@@ -19,6 +20,7 @@ double recombination_yield(double phi, double absorptive_capacity, const Paramet
 
 void complete(KnowledgeSpace& space, const Parameters& rule) {
   const std::uint32_t fields = space.size();
+  require_law(fields <= KnowledgeSpace::kMostFields, "there are more than 256 technology fields");
   space.reach.assign(std::size_t{space.sectors} * fields, 0);
   for (std::uint32_t f = 0; f < fields; ++f) {
     for (std::uint32_t s = 0; s < space.sectors; ++s) {

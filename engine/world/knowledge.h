@@ -49,7 +49,8 @@ struct KnowledgeSpace {
   std::vector<double>
       kernel;  ///< [absorptive level][field][field]: yield of recombining two fields
 
-  static constexpr std::uint32_t kLevels = 21;  ///< levels of absorptive capacity, 0 to 1
+  static constexpr std::uint32_t kLevels = 21;       ///< levels of absorptive capacity, 0 to 1
+  static constexpr std::uint32_t kMostFields = 256;  ///< for which lanes of fields have room
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(fields.size()); }
   double phi(std::uint32_t f, std::uint32_t g) const {
@@ -66,8 +67,12 @@ struct KnowledgeSpace {
   /// optimum moves outwards with absorptive capacity (inverted U: Nooteboom et al. 2007, Research
   /// Policy 36).
   double yield(double absorptive_capacity, std::uint32_t f, std::uint32_t g) const {
+    return yields(absorptive_capacity, f)[g];
+  }
+  /// The same for all fields g.
+  const double* yields(double absorptive_capacity, std::uint32_t f) const {
     const auto level = static_cast<std::size_t>(absorptive_capacity * (kLevels - 1) + 0.5);
-    return kernel[(level * size() + f) * size() + g];
+    return &kernel[(level * size() + f) * size()];
   }
 };
 
@@ -76,6 +81,7 @@ struct KnowledgeSpace {
 double recombination_yield(double phi, double absorptive_capacity, const Parameters& rule);
 
 /// Fills the derived tables.
+/// \throws ModelError if there are more than `kMostFields` fields.
 void complete(KnowledgeSpace& space, const Parameters& rule);
 
 /// A made-up space for tests and invented economies: fields and sectors on a circle, relatedness

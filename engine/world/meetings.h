@@ -18,9 +18,9 @@ enum Meeting : std::uint32_t {
 
 /// Where a firm is invited.
 struct Seat {
-  std::uint32_t meetings = 0;  ///< bits of `Meeting`
+  std::uint32_t meetings;  ///< bits of `Meeting`
   /// The cluster whose firms it is to meet at a platform; kNoCluster: any but its own.
-  std::uint32_t towards = 0;
+  std::uint32_t towards;
 };
 
 inline bool invites(const Seat& seat, Meeting meeting) { return (seat.meetings & meeting) != 0; }

@@ -34,32 +34,38 @@ std::uint32_t Picks::bin_of(float size) {
   return static_cast<std::uint32_t>(std::clamp(above, 0, static_cast<int>(kBins) - 1));
 }
 
-/// A circle of n firms has as many buckets as the largest power of two up to n.
-std::uint32_t Picks::bucket_of(const Circle& circle, std::uint64_t hash) {
-  const auto bits = static_cast<int>(std::bit_width(circle.end - circle.begin));
-  return static_cast<std::uint32_t>((hash >> 1) >> (64 - bits));
+/// Two to four firms a bucket.
+std::uint32_t Picks::Circle::buckets() const {
+  return std::max(1U, std::bit_floor(end - begin) / 2);
 }
+
+int Picks::Circle::shift() const { return 64 - static_cast<int>(std::bit_width(buckets())); }
+
+namespace {
+
+/// Bucket of a place. Half the hash is moved: a circle with one bucket moves all bits out.
+std::uint32_t bucket_at(std::uint64_t hash, int shift) {
+  return static_cast<std::uint32_t>((hash >> 1) >> shift);
+}
+
+}  // namespace
 
 /// Places and sizes of a run's firms; how many there are in each bin.
 void Picks::survey(const Firms& firms, const Layout& layout, std::uint32_t run,
                    std::uint64_t salt) {
   const Run& rows = layout.run(run);
-  std::uint32_t* const count = run_count_.data() + std::size_t{run} * kBins;
-  std::int64_t* const weight = run_weight_.data() + std::size_t{run} * kBins;
-  std::fill_n(count, kBins, 0);
-  std::fill_n(weight, kBins, 0);
-  const Lane<const Key> key = firms.key.from(0);
-  const Lane<const double> employment = firms.employment.from(0);
-  for (std::uint32_t i = rows.begin; i < rows.end; ++i) {
-    hash_[i] = mix(key[i] ^ salt);
-    size_[i] = static_cast<float>(employment[i]);
-  }
-  const double scale = math::kPersonsPoint.scale();
-  for (std::uint32_t i = rows.begin; i < rows.end; ++i) {
-    const std::uint32_t bin = bin_of(size_[i]);
-    ++count[bin];
-    weight[bin] += math::to_fixed(static_cast<double>(size_[i]), scale);
-  }
+  const std::size_t count = rows.size();
+  const Lane<const Key> key = firms.key.from(rows.begin);
+  const Lane<const double> employment = firms.employment.from(rows.begin);
+  const Lane<std::uint64_t> hash = hash_.data() + rows.begin;
+  const Lane<float> size = size_.data() + rows.begin;
+  const Lane<std::uint32_t> bin = bin_.data() + rows.begin;
+  for (std::size_t i = 0; i < count; ++i) hash[i] = mix(key[i] ^ salt);
+  for (std::size_t i = 0; i < count; ++i) size[i] = static_cast<float>(employment[i]);
+  for (std::size_t i = 0; i < count; ++i) bin[i] = bin_of(size[i]);
+  std::uint32_t* const in_bin = run_count_.data() + std::size_t{run} * kBins;
+  std::fill_n(in_bin, kBins, 0);
+  for (std::size_t i = 0; i < count; ++i) ++in_bin[bin[i]];
 }
 
 /// Gives every bin of every region its stretch, and every run its part of it.
@@ -67,22 +73,22 @@ void Picks::lay_out_bins(const Layout& layout, std::uint32_t sectors) {
   const std::uint32_t regions = layout.segments() / sectors;
   bins_.circle.assign(std::size_t{regions} * kBins, {});
   bin_weight_.assign(std::size_t{regions} * kBins, 0);
+  weight_.assign(regions, 0);
   std::uint32_t place = 0;
   std::uint32_t first = 0;
   for (std::uint32_t region = 0; region < regions; ++region) {
     std::uint32_t last = first;
     while (last < layout.runs() && layout.run(last).segment.value / sectors == region) ++last;
     for (std::uint32_t bin = 0; bin < kBins; ++bin) {
-      const std::size_t index = std::size_t{region} * kBins + bin;
-      bins_.circle[index].begin = place;
+      Circle& circle = bins_.circle[std::size_t{region} * kBins + bin];
+      circle.begin = place;
       for (std::uint32_t run = first; run < last; ++run) {
         std::uint32_t& of_run = run_count_[std::size_t{run} * kBins + bin];
         const std::uint32_t count = of_run;
         of_run = place;
         place += count;
-        bin_weight_[index] += run_weight_[std::size_t{run} * kBins + bin];
       }
-      bins_.circle[index].end = place;
+      circle.end = place;
     }
     first = last;
   }
@@ -91,39 +97,54 @@ void Picks::lay_out_bins(const Layout& layout, std::uint32_t sectors) {
 void Picks::enter_bins(const Layout& layout, std::uint32_t run) {
   const Run& rows = layout.run(run);
   std::uint32_t* const next = run_count_.data() + std::size_t{run} * kBins;
-  for (std::uint32_t i = rows.begin; i < rows.end; ++i) sorted_[next[bin_of(size_[i])]++] = i;
+  const Lane<const std::uint32_t> bin = bin_.data();
+  const Lane<std::uint32_t> sorted = sorted_.data();
+  for (std::uint32_t i = rows.begin; i < rows.end; ++i) sorted[next[bin[i]]++] = i;
 }
 
 /// Puts a circle's firms, `row_at(begin) ... row_at(end - 1)`, into its buckets.
 template <class RowAt>
-void Picks::fill(Circles& circles, std::uint32_t index, const RowAt& row_at) const {
-  const Circle& circle = circles.circle[index];
+void Picks::fill(Circles& circles, std::uint32_t index, const RowAt& row_at) {
+  const Circle circle = circles.circle[index];
   if (circle.begin == circle.end) return;
-  std::uint32_t* const next = circles.bucket_end.data() + circle.begin;
-  const std::uint32_t buckets = std::bit_floor(circle.end - circle.begin);
-  std::fill_n(next, buckets, 0);
-  for (std::uint32_t i = circle.begin; i < circle.end; ++i) {
-    ++next[bucket_of(circle, hash_[row_at(i)])];
-  }
+  const int shift = circle.shift();
+  const Lane<const std::uint64_t> hash = hash_.data();
+  const Lane<const float> size = size_.data();
+  const Lane<std::uint32_t> bucket = bucket_.data();
+  const Lane<std::uint32_t> next = circles.bucket_end.data() + circle.begin;
+  const Lane<Place> places = circles.places.data();
+  for (std::size_t i = circle.begin; i < circle.end; ++i)
+    bucket[i] = bucket_at(hash[row_at(i)], shift);
+  std::fill_n(next, circle.buckets(), 0);
+  for (std::size_t i = circle.begin; i < circle.end; ++i) ++next[bucket[i]];
   std::uint32_t place = circle.begin;
-  for (std::uint32_t b = 0; b < buckets; ++b) {
+  for (std::uint32_t b = 0; b < circle.buckets(); ++b) {
     const std::uint32_t count = next[b];
     next[b] = place;
     place += count;
   }
-  for (std::uint32_t i = circle.begin; i < circle.end; ++i) {
+  for (std::size_t i = circle.begin; i < circle.end; ++i) {
     const std::uint32_t row = row_at(i);
-    circles.places[next[bucket_of(circle, hash_[row])]++] = {hash_[row], row, size_[row]};
+    places[next[bucket[i]]++] = {hash[row], row, size[row]};
   }
+}
+
+/// Makes the circle of a bin, and weighs it.
+void Picks::fill_bin(std::uint32_t index) {
+  fill(bins_, index, [sorted = sorted_.data()](std::size_t i) { return sorted[i]; });
+  const Circle& circle = bins_.circle[index];
+  const Place* const places = bins_.places.data() + circle.begin;
+  bin_weight_[index] =
+      math::fixed_sum(std::size_t{circle.end - circle.begin}, math::kPersonsPoint,
+                      [&](std::size_t i) { return static_cast<double>(places[i].size); });
 }
 
 void Picks::build(const Firms& firms, const Layout& layout, std::uint32_t sectors,
                   std::uint64_t salt) {
+  for (auto* numbers : {&bin_, &bucket_, &sorted_}) numbers->resize(layout.rows());
   hash_.resize(layout.rows());
   size_.resize(layout.rows());
-  sorted_.resize(layout.rows());
   run_count_.resize(std::size_t{layout.runs()} * kBins);
-  run_weight_.resize(std::size_t{layout.runs()} * kBins);
   for (Circles* circles : {&segments_, &bins_}) {
     circles->places.resize(layout.rows());
     circles->bucket_end.resize(layout.rows());
@@ -141,11 +162,11 @@ void Picks::build(const Firms& firms, const Layout& layout, std::uint32_t sector
     for (std::uint32_t r = block.first_run; r < block.last_run; ++r) enter_bins(layout, r);
   });
   parallel::for_each_block(layout.segments(), [&](std::uint32_t k) {
-    fill(segments_, k, [](std::uint32_t i) { return i; });
+    fill(segments_, k, [](std::size_t i) { return static_cast<std::uint32_t>(i); });
   });
-  parallel::for_each_block(static_cast<std::uint32_t>(bins_.circle.size()), [&](std::uint32_t k) {
-    fill(bins_, k, [&](std::uint32_t i) { return sorted_[i]; });
-  });
+  parallel::for_each_block(static_cast<std::uint32_t>(bins_.circle.size()),
+                           [&](std::uint32_t k) { fill_bin(k); });
+  for (std::size_t k = 0; k < bin_weight_.size(); ++k) weight_[k / kBins] += bin_weight_[k];
 }
 
 /// The first firm of a bucket at `from` or after it, nobody's place if there is none. No two firms
@@ -165,8 +186,8 @@ Picks::Place Picks::nearest(const Circles& circles, const Circle& circle, std::u
 Picks::Place Picks::successor(const Circles& circles, std::uint32_t index, std::uint64_t point) {
   const Circle& circle = circles.circle[index];
   if (circle.begin == circle.end) return {};
-  const std::uint32_t buckets = std::bit_floor(circle.end - circle.begin);
-  std::uint32_t bucket = bucket_of(circle, point);
+  const std::uint32_t buckets = circle.buckets();
+  std::uint32_t bucket = bucket_at(point, circle.shift());
   Place found = nearest(circles, circle, bucket, point);
   while (found.row == kNobody) {
     bucket = (bucket + 1) % buckets;
@@ -181,11 +202,9 @@ std::uint32_t Picks::of_segment(SegmentId segment, std::uint64_t point) const {
 
 std::uint32_t Picks::by_size(RegionId region, std::uint64_t point) const {
   const std::uint32_t first = region.value * kBins;
-  std::int64_t total = 0;
-  for (std::uint32_t bin = first; bin < first + kBins; ++bin) total += bin_weight_[bin];
-  if (total == 0) return kNobody;
+  if (weight_[region.value] == 0) return kNobody;
   point = mix(point);
-  std::int64_t left = below(total, point);
+  std::int64_t left = below(weight_[region.value], point);
   std::uint32_t bin = first;
   while (left >= bin_weight_[bin]) left -= bin_weight_[bin++];
 

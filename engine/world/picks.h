@@ -42,10 +42,13 @@ class Picks {
   struct Circle {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
+
+    std::uint32_t buckets() const;
+    int shift() const;  ///< that makes half a hash the number of its bucket
   };
-  /// Firms of all circles of a kind. A circle is cut into a power of two of equal buckets, at most
-  /// as many as it has firms; `bucket_end` says where the places of each bucket end. Inside a
-  /// bucket places stand as they came: whoever looks takes the nearest, so order decides nothing.
+  /// Firms of all circles of a kind. A circle is cut into a power of two of equal buckets, fewer
+  /// than it has firms; `bucket_end` says where the places of each bucket end. Inside a bucket
+  /// places stand as they came: whoever looks takes the nearest, so order decides nothing.
   struct Circles {
     std::vector<Circle> circle;
     std::vector<Place> places;
@@ -53,24 +56,26 @@ class Picks {
   };
 
   static std::uint32_t bin_of(float size);
-  static std::uint32_t bucket_of(const Circle& circle, std::uint64_t hash);
   void survey(const Firms& firms, const Layout& layout, std::uint32_t run, std::uint64_t salt);
   void lay_out_bins(const Layout& layout, std::uint32_t sectors);
   void enter_bins(const Layout& layout, std::uint32_t run);
+  void fill_bin(std::uint32_t index);
   template <class RowAt>
-  void fill(Circles& circles, std::uint32_t index, const RowAt& row_at) const;
+  void fill(Circles& circles, std::uint32_t index, const RowAt& row_at);
   static Place nearest(const Circles& circles, const Circle& circle, std::uint32_t bucket,
                        std::uint64_t from);
   static Place successor(const Circles& circles, std::uint32_t index, std::uint64_t point);
 
-  std::vector<std::uint64_t> hash_;  ///< place of each row on its circles
-  std::vector<float> size_;          ///< employment of each row [persons]
+  std::vector<std::uint64_t> hash_;    ///< place of each row on its circles
+  std::vector<float> size_;            ///< employment of each row [persons]
+  std::vector<std::uint32_t> bin_;     ///< of each row
+  std::vector<std::uint32_t> bucket_;  ///< of each place's firm, while circles are filled
   Circles segments_;
   Circles bins_;                          ///< [region][bin]
   std::vector<std::int64_t> bin_weight_;  ///< [region][bin] employment, fixed point
+  std::vector<std::int64_t> weight_;      ///< [region] sum of its bins
   std::vector<std::uint32_t> sorted_;     ///< rows by bin
   std::vector<std::uint32_t> run_count_;  ///< [run][bin] rows, then the place of the next one
-  std::vector<std::int64_t> run_weight_;  ///< [run][bin]
 };
 
 }  // namespace spearhead

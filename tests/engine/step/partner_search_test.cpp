@@ -48,12 +48,14 @@ Match match_of(const Market& market) {
   double ties = 0;
   for (FirmRow row{0}; row.value < firms.size(); ++row.value) {
     const Knowledgeable own{firms.kene[row], firms.absorptive_capacity[row]};
+    Outlook outlook;
+    look_out(market.scenario.knowledge, own, outlook);
     for (const std::uint32_t tie : firms.ties[row]) {
       if (!is_firm(tie)) continue;
       const FirmRow other{tie};
       const Knowledgeable its{firms.kene[other], firms.absorptive_capacity[other]};
-      match.familiar += score_of_firm(familiar, market.scenario.knowledge, own, its, 0);
-      match.complement += score_of_firm(complement, market.scenario.knowledge, own, its, 1);
+      match.familiar += score_of_firm(familiar, market.scenario.knowledge, outlook, its, 0);
+      match.complement += score_of_firm(complement, market.scenario.knowledge, outlook, its, 1);
       ties += 1;
     }
   }
