@@ -10,7 +10,8 @@
 
 namespace spearhead {
 
-const std::array<Phase, 16> kStep{{
+const std::array<Phase, 17> kStep{{
+    {"draw_lots", draw_lots, "what chance holds for each firm in this quarter"},
     {"compare_productivity", compare_productivity,
      "average productivity of each sector, the yardstick of competition"},
     {"set_demand", set_demand,

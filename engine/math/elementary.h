@@ -106,6 +106,17 @@ inline double cos_turn(double u) {
 /// Standard normal number from two uniform numbers in (0, 1) (Box and Muller 1958, cosine branch).
 inline double normal(double u1, double u2) { return std::sqrt(-2 * log(u1)) * cos_turn(u2); }
 
+/// Gumbel number with location 0 and scale 1 from a uniform number in (0, 1), by inversion.
+inline double gumbel(double u) { return -log(-log(u)); }
+
+/// A number that is not below `gumbel(u)`, without logarithms: -log u is at least 1 - u, and the
+/// exponent of 1 - u bounds its logarithm. At most 0.7 too high where u is above 0.9.
+inline double gumbel_bound(double u) {
+  const std::uint64_t exponent = detail::to_bits(1 - u) >> 52;
+  return 0.69314718055994540 *
+         (1023 - (detail::from_bits(0x4330000000000000ULL | exponent) - 0x1p52));
+}
+
 /// Laplace number with location 0 and scale 1 from a uniform number in (0, 1), by inversion.
 inline double laplace(double u) {
   const double centred = u - 0.5;

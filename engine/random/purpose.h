@@ -22,6 +22,9 @@ struct Purpose {
 
 /// The registry: every purpose of the model by name. A name is never given a new meaning.
 namespace purpose {
+// What chance holds for every firm in every quarter, four words at once (engine/world/lots.h)
+inline constexpr Purpose market_lot{"lot: shock, foreign buyer"};
+inline constexpr Purpose chance_lot{"lot: improvement, end of a tie, search, closure"};
 // Founding
 inline constexpr Purpose founding_size{"founding size"};
 inline constexpr Purpose founding_firm{"founding firm"};
@@ -29,12 +32,10 @@ inline constexpr Purpose founding_market{"founding market"};
 inline constexpr Purpose founding_kene{"founding kene"};
 inline constexpr Purpose founding_owner{"founding owner"};
 // Markets
-inline constexpr Purpose demand_shock{"demand shock"};
 inline constexpr Purpose world_demand{"world demand"};
 inline constexpr Purpose export_spell{"export spell"};
 // Knowledge
 inline constexpr Purpose research_routine{"research routine"};
-inline constexpr Purpose incremental_innovation{"incremental innovation"};
 inline constexpr Purpose innovation_step{"innovation step"};
 inline constexpr Purpose project{"project"};
 inline constexpr Purpose project_partner{"project's partner"};
@@ -50,11 +51,8 @@ inline constexpr Purpose circle{"circle"};
 // Partnerships and clusters
 inline constexpr Purpose membership{"membership"};
 inline constexpr Purpose tie_end{"end of a tie"};
-inline constexpr Purpose search{"search"};
 inline constexpr Purpose candidate{"candidate"};
 // Births, closures, investors
-inline constexpr Purpose closure{"closure"};
-inline constexpr Purpose review{"review of an affiliate"};
 inline constexpr Purpose founder{"founder"};
 inline constexpr Purpose founder_firm{"founder's firm"};
 inline constexpr Purpose founder_sector{"founder's sector"};
@@ -78,16 +76,16 @@ inline constexpr Purpose prospect{"prospect"};
 // Experiments
 inline constexpr Purpose parameter{"parameter"};
 
-inline constexpr std::array kAll{founding_size,
+inline constexpr std::array kAll{market_lot,
+                                 chance_lot,
+                                 founding_size,
                                  founding_firm,
                                  founding_market,
                                  founding_kene,
                                  founding_owner,
-                                 demand_shock,
                                  world_demand,
                                  export_spell,
                                  research_routine,
-                                 incremental_innovation,
                                  innovation_step,
                                  project,
                                  project_partner,
@@ -102,10 +100,7 @@ inline constexpr std::array kAll{founding_size,
                                  circle,
                                  membership,
                                  tie_end,
-                                 search,
                                  candidate,
-                                 closure,
-                                 review,
                                  founder,
                                  founder_firm,
                                  founder_sector,

@@ -57,12 +57,10 @@ double utility_of_staying(const Now& now, const World& world, SegmentId segment,
          rule.foreign_fitness * (fitness - segments.outside_fitness[segment]);
 }
 
-bool headquarters_leave(const Now& now, const World& world, SegmentId segment, FirmRow row) {
-  const Words words = now.draws.words(purpose::review, world.firms.key[row]);
-  if (words.uniform(0) >= chance_of(now.rule().foreign_review)) return false;
-  // The best offer from elsewhere, Gumbel, exceeds V with this chance.
+double chance_of_leaving(const Now& now, const World& world, SegmentId segment, FirmRow row) {
+  // The best offer from elsewhere, Gumbel, exceeds V with the second chance.
   const double utility = utility_of_staying(now, world, segment, row);
-  return words.uniform(1) < 1 - math::exp(-math::exp(-utility));
+  return chance_of(now.rule().foreign_review) * (1 - math::exp(-math::exp(-utility)));
 }
 
 namespace {
@@ -80,7 +78,7 @@ Kene kene_of(const Now& now, const Arrival& arrival) {
   return kene;
 }
 
-Newcomer affiliate_of(const Now& now, const Arrival& arrival) {
+Newcomer affiliate_of(const Now& now, const World& world, const Arrival& arrival) {
   const Parameters& rule = now.rule();
   const SegmentId segment{arrival.segment};
   const Words routine = now.draws.words(purpose::affiliate, arrival.key, 1);
@@ -88,8 +86,8 @@ Newcomer affiliate_of(const Now& now, const Arrival& arrival) {
 
   Newcomer newcomer;
   newcomer.key = arrival.key;
-  newcomer.segment = segment;
   newcomer.kene = kene_of(now, arrival);
+  settle_in(now, world, segment, newcomer);
   newcomer.employment = arrival.jobs;
   newcomer.incentive = arrival.incentive;
   newcomer.productivity = arrival.productivity;
@@ -108,7 +106,7 @@ Newcomer affiliate_of(const Now& now, const Arrival& arrival) {
 void open_affiliates(const Now& now, World& world) {
   const auto is_due = [&](const Arrival& arrival) { return arrival.opens <= now.step; };
   for (const Arrival& arrival : world.arrivals) {
-    if (is_due(arrival)) world.work.newcomers.push_back(affiliate_of(now, arrival));
+    if (is_due(arrival)) world.work.newcomers.push_back(affiliate_of(now, world, arrival));
   }
   std::erase_if(world.arrivals, is_due);
 }

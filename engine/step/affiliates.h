@@ -23,8 +23,8 @@ double depth_of_fields(const RegionKnowledge& knowledge, RegionId region,
 /// whose utility is Gumbel.
 double utility_of_staying(const Now& now, const World& world, SegmentId segment, FirmRow row);
 
-/// Whether headquarters compare the affiliate's place with others in this step, and leave it.
-bool headquarters_leave(const Now& now, const World& world, SegmentId segment, FirmRow row);
+/// Chance that headquarters compare the affiliate's place with others in this step, and leave it.
+double chance_of_leaving(const Now& now, const World& world, SegmentId segment, FirmRow row);
 
 /// Foreign projects whose time has come become newcomers.
 /// \writes arrivals, work.newcomers

@@ -10,35 +10,27 @@
 namespace spearhead {
 namespace {
 
-/// What the foreign firms of `user` buy of the product of `supplier` as far as they buy locally,
-/// made here or not [wu/year].
-double purchases(const Now& now, const World& world, SegmentId supplier, SegmentId user) {
-  const double per_sales =
-      now.scenario
-          .inputs[std::size_t{world.sector_of(supplier)} * world.sectors + world.sector_of(user)];
-  return per_sales * world.segments.foreign_purchases[user];
-}
-
-/// Calls `visit(user, purchases)` for each sector of the supplier's region.
-template <class Visit>
-void for_each_user(const Now& now, const World& world, SegmentId supplier, const Visit& visit) {
-  const RegionId region = world.region_of(supplier);
-  for (std::uint32_t s = 0; s < world.sectors; ++s) {
-    const SegmentId user = world.segment(region, SectorId{s});
-    visit(user, purchases(now, world, supplier, user));
-  }
-}
-
+/// What the foreign firms of each sector buy of each segment's product as far as they buy locally,
+/// made here or not, and which part of the segment's sales that is.
 bool measure_exposure(const Now& now, World& world) {
   const Segments& segments = world.segments;
+  Buyers& buyers = world.work.buyers;
   bool any = false;
   for (std::uint32_t k = 0; k < segments.size(); ++k) {
     const SegmentId supplier{k};
-    const double sales = segments.home_sales[supplier] + segments.export_sales[supplier];
+    const double* const per_sales =
+        &now.scenario.inputs[std::size_t{world.sector_of(supplier)} * world.sectors];
+    const SegmentId first = world.segment(world.region_of(supplier), SectorId{0});
+    const double* const purchases = segments.foreign_purchases.from(first.value);
+    double* const bought_up_to = buyers.bought_up_to.data() + std::size_t{k} * world.sectors;
     double sold = 0;
-    for_each_user(now, world, supplier, [&](SegmentId, double bought) { sold += bought; });
+    for (std::uint32_t s = 0; s < world.sectors; ++s) {
+      sold += per_sales[s] * purchases[s];
+      bought_up_to[s] = sold;
+    }
     sold *= segments.local_share[supplier];
-    world.work.buyers.exposure[supplier] = sales > 0 ? sold / sales : 0;
+    const double sales = segments.home_sales[supplier] + segments.export_sales[supplier];
+    buyers.exposure[supplier] = sales > 0 ? sold / sales : 0;
     any = any || (sales > 0 && sold > 0);
   }
   return any;
@@ -99,20 +91,14 @@ bool find_buyers(const Now& now, World& world) {
   return true;
 }
 
-std::uint32_t random_buyer(const Now& now, const World& world, SegmentId supplier, double u,
-                           std::uint64_t point) {
-  double sum = 0;
-  for_each_user(now, world, supplier, [&](SegmentId, double bought) { sum += bought; });
-  double left = u * sum;
-  SegmentId chosen = supplier;
-  bool found = false;
-  for_each_user(now, world, supplier, [&](SegmentId user, double bought) {
-    if (found || bought <= 0) return;
-    chosen = user;
-    found = left < bought;
-    left -= bought;
-  });
-  return successor(world.work.buyers, chosen, point);
+std::uint32_t random_buyer(const World& world, SegmentId supplier, double u, std::uint64_t point) {
+  const Buyers& buyers = world.work.buyers;
+  const auto first = buyers.bought_up_to.begin() + std::ptrdiff_t{supplier.value} * world.sectors;
+  const auto last = first + world.sectors;
+  const double all = *(last - 1);
+  const auto chosen = std::upper_bound(first, last, u * all);
+  const auto sector = static_cast<std::uint32_t>(std::min(chosen, last - 1) - first);
+  return successor(buyers, world.segment(world.region_of(supplier), SectorId{sector}), point);
 }
 
 }  // namespace spearhead

@@ -26,20 +26,26 @@ double debt_limit(const Parameters& rule, const World& world, SegmentId segment,
   return rule.credit_limit * value_added + rule.insolvency_allowance;
 }
 
-/// Whether a firm in danger closes; affiliates leave when their headquarters say so.
+/// Whether a firm in danger closes; affiliates leave when their headquarters say so, and who is too
+/// small gives up sooner or later. Chances of one firm join: it survives if it survives each.
 bool closes(const Now& now, const World& world, SegmentId segment, FirmRow row, double luck) {
+  const Parameters& rule = now.rule();
   const Firms& firms = world.firms;
-  if (is_foreign(firms.ownership[row])) return headquarters_leave(now, world, segment, row);
-  return firms.cash[row] < -debt_limit(now.rule(), world, segment, row) ||
-         luck < 1 - math::exp(-kStepYears * closure_hazard(now, firms, row));
+  const double winding_up =
+      firms.employment[row] < rule.smallest_firm ? rule.liquidation_chance : 0;
+  const bool foreign = is_foreign(firms.ownership[row]);
+  if (!foreign && firms.cash[row] < -debt_limit(rule, world, segment, row)) return true;
+  const double surviving = foreign ? 1 - chance_of_leaving(now, world, segment, row)
+                                   : math::exp(-kStepYears * closure_hazard(now, firms, row));
+  return luck < 1 - (1 - winding_up) * surviving;
 }
 
 /// Lists the rows of a block that may close in this step: bounds pick the few who are looked at.
 void list_endangered(const Parameters& rule, const Firms& firms, const Block& block,
-                     const BlockWords& words, Selected& endangered) {
+                     const std::uint32_t* word, Selected& endangered) {
   // A chance 1 - exp(-x) is at most x, and nobody is younger than new or smaller than one person.
   const double highest = kStepYears * (rule.closure_base + rule.closure_young) * (1 + 1e-9);
-  const std::uint32_t limit = word_of_chance(highest);
+  const std::uint32_t limit = word_of_chance(std::max(highest, kStepYears * rule.foreign_review));
   const double allowance = rule.insolvency_allowance;
   const double smallest = rule.smallest_firm;
   const Lane<const double> employment = firms.employment.from(block.begin);
@@ -48,20 +54,17 @@ void list_endangered(const Parameters& rule, const Firms& firms, const Block& bl
   select(
       block.size(),
       [&](std::uint32_t i) {
-        return (words.word[0][i] <= limit) | (cash[i] < -allowance) | (employment[i] < smallest) |
-               is_foreign(owner[i]);
+        return (word[i] <= limit) | ((cash[i] < -allowance) & !is_foreign(owner[i])) |
+               (employment[i] < smallest);
       },
       endangered);
 }
 
 /// Lists the rows of the block that close in this step.
 void choose_in_block(const Now& now, World& world, const Block& block) {
-  const Parameters& rule = now.rule();
-  const Firms& firms = world.firms;
-  BlockWords words;
-  now.draws.fill(purpose::closure, firms.key.from(block.begin), block.size(), words);
+  const BlockWords& lots = world.work.lots.chance[block.begin / kBlockRows];
   Selected endangered;
-  list_endangered(rule, firms, block, words, endangered);
+  list_endangered(now.rule(), world.firms, block, lots.word[Lots::kClosure], endangered);
   std::uint32_t* const list = world.work.selected.data() + block.begin;
   std::uint32_t leaving = 0;
   std::uint32_t run = block.first_run;
@@ -70,9 +73,7 @@ void choose_in_block(const Now& now, World& world, const Block& block) {
     while (world.layout.run(run).end <= row.value) ++run;
     const SegmentId segment = world.layout.run(run).segment;
     if (world.segments.market[segment] == 0) continue;
-    const bool wound_up =
-        firms.employment[row] < rule.smallest_firm && words.uniform(i, 1) < rule.liquidation_chance;
-    if (wound_up || closes(now, world, segment, row, words.uniform(i, 0))) {
+    if (closes(now, world, segment, row, lots.coarse_uniform(i, Lots::kClosure))) {
       list[leaving++] = row.value;
     }
   }

@@ -19,10 +19,12 @@ void measure_practice(const Now& now, const Firms& firms, const Block& block, Bl
 }
 
 void share_out(const Now& now, const Firms& firms, const Block& block, Effort& effort) {
-  const std::uint8_t* const runs = firms.runs_project.from(block.begin);
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    const double share = runs[i] != 0 ? now.rule().project_share : 0;
-    effort.on_project.of[i] = share * effort.researchers.of[i];
+  const Lane<const std::uint8_t> runs = firms.runs_project.from(block.begin);
+  const double share = now.rule().project_share;
+  const std::uint32_t rows = block.size();
+  SPEARHEAD_ROWS_APART
+  for (std::uint32_t i = 0; i < rows; ++i) {
+    effort.on_project.of[i] = (runs[i] != 0 ? share : 0) * effort.researchers.of[i];
   }
 }
 

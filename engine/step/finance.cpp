@@ -16,7 +16,7 @@ namespace {
 /// What the first pass adds up, by its place among the workspace's sums.
 enum Opening : std::uint32_t { kWanted, kOpeningCash, kOpeningGrants };
 
-/// What the second pass adds up.
+/// What the second pass adds up. Few firms have public money in hand or a parent abroad.
 enum Flow : std::uint32_t {
   kResearch,
   kTax,
@@ -137,14 +137,11 @@ void spend_grants(const Firms& firms, const Block& block, const BlockLane& serve
 
 /// What is left of grants. For the last instalment researchers were there or not: nothing is
 /// carried on. Few firms have any.
-void keep_grants(Firms& firms, const Block& block, Flows& flows) {
+void keep_grants(Firms& firms, const Block& block, const Selected& funded, Flows& flows) {
   const Lane<double> fund = firms.grant_fund.from(block.begin);
-  Selected funded;
-  select(
-      block.size(), [&](std::uint32_t i) { return fund[i] != 0; }, funded);
   BlockLane& returned = flows.of[kGrantsReturned];
-  std::fill_n(returned.of, block.size(), 0.0);
   for (const std::uint32_t i : funded) {
+    returned.of[i] = 0;
     const FirmRow row{block.begin + i};
     double& pace = firms.grant_pace[row];
     const bool last = grant_spending(fund[i], pace) == fund[i] * kStepsPerYear;
@@ -194,6 +191,38 @@ void settle_results(const Parameters& rule, const Livelihoods& lives, const Bloc
   }
 }
 
+void list_funded(const Firms& firms, const Block& block, Selected& funded) {
+  const Lane<const double> fund = firms.grant_fund.from(block.begin);
+  select(
+      block.size(), [&](std::uint32_t i) { return fund[i] != 0; }, funded);
+}
+
+void list_foreign(const Firms& firms, const Block& block, Selected& foreign) {
+  const Lane<const Ownership> owner = firms.ownership.from(block.begin);
+  select(
+      block.size(), [&](std::uint32_t i) { return is_foreign(owner[i]); }, foreign);
+}
+
+/// The flows of a few firms of a block, and of all of them.
+void add_up_flows(World& world, const Block& block, const Selected& funded, const Flows& flows) {
+  const auto add_listed = [&](const Selected& rows, Flow flow) {
+    sum_listed(
+        world.layout, block, math::kMoneyPoint, rows,
+        [&](std::uint32_t i) { return flows.of[flow].of[i]; }, world.work.sums[flow].data());
+  };
+  add_listed(funded, kGrantsSpent);
+  add_listed(funded, kGrantsReturned);
+  Selected foreign;
+  list_foreign(world.firms, block, foreign);
+  add_listed(foreign, kForeignSurplus);
+  add_listed(foreign, kParentSupport);
+  add_up(world, block, kResearch, world.firms.research.from(block.begin));
+  add_up(world, block, kSettledCash, world.firms.cash.from(block.begin));
+  for (const Flow flow : {kTax, kPayout, kPayoutElsewhere}) {
+    add_up(world, block, flow, flows.of[flow].of);
+  }
+}
+
 /// Results, R&D as far as there are researchers, tax and payout of one block.
 void settle_block(const Now& now, World& world, const Block& block) {
   Firms& firms = world.firms;
@@ -203,10 +232,10 @@ void settle_block(const Now& now, World& world, const Block& block) {
   Flows flows;
   spend_grants(firms, block, served, flows);
   settle_results(now.rule(), lives, block, served, firms, flows);
-  keep_grants(firms, block, flows);
-  std::copy_n(firms.research.from(block.begin), block.size(), flows.of[kResearch].of);
-  std::copy_n(firms.cash.from(block.begin), block.size(), flows.of[kSettledCash].of);
-  for (std::uint32_t f = 0; f < kFlows; ++f) add_up(world, block, f, flows.of[f].of);
+  Selected funded;
+  list_funded(firms, block, funded);
+  keep_grants(firms, block, funded, flows);
+  add_up_flows(world, block, funded, flows);
 }
 
 }  // namespace

@@ -86,30 +86,49 @@ std::uint32_t choose_founders(const Now& now, World& world, RegionId region) {
   return count;
 }
 
-/// The firm that the founder of a slot opens; without staff if there is nowhere to come from.
-Newcomer founder_of(const Now& now, const World& world, RegionId region, std::uint32_t slot) {
+/// What chance holds for the founders of a group.
+struct FounderLuck {
+  Key cause[kGroup];
+  BlockWords origin;
+  BlockWords knowledge;
+  BlockWords start;
+  BlockWords skill;
+};
+
+void draw_founder_luck(const Now& now, const World& world, RegionId region,
+                       const std::uint32_t* slots, std::uint32_t count, FounderLuck& luck) {
+  for (std::uint32_t i = 0; i < count; ++i) luck.cause[i] = slot_key(world, region, slots[i]);
+  std::uint32_t draw = 0;
+  for (BlockWords* words : {&luck.origin, &luck.knowledge, &luck.start, &luck.skill}) {
+    now.draws.fill(purpose::founder_firm, luck.cause, count, *words, draw++);
+  }
+}
+
+/// The firm that the i-th founder of a group opens; without staff if there is nowhere to come from.
+Newcomer founder_of(const Now& now, const World& world, RegionId region, const FounderLuck& luck,
+                    std::uint32_t i) {
   const Parameters& rule = now.rule();
-  const Key cause = slot_key(world, region, slot);
-  const Words origin = now.draws.words(purpose::founder_firm, cause, 0);
+  const Key cause = luck.cause[i];
+  const Words origin = luck.origin.of(i);
   const std::uint64_t point = std::uint64_t{origin.word[0]} << 32 | origin.word[1];
   const std::uint32_t employer = world.work.picks.by_size(region, point);
   Newcomer newcomer;
   if (employer == kNobody) return newcomer;
 
-  newcomer.kene = take_along(world.firms.kene[FirmRow{employer}],
-                             now.draws.words(purpose::founder_firm, cause, 1), rule);
-  newcomer.segment = segment_of(world.layout, FirmRow{employer});
+  newcomer.kene = take_along(world.firms.kene[FirmRow{employer}], luck.knowledge.of(i), rule);
+  SegmentId segment = segment_of(world.layout, FirmRow{employer});
   const bool at_home = origin.uniform(1) < rule.founder_home;
-  if (!at_home || world.segments.market[newcomer.segment] == 0) {
+  if (!at_home || world.segments.market[segment] == 0) {
     const std::uint32_t sector =
         choose_sector(now, world, region, newcomer.kene, rule.founder_market, cause);
     if (sector == kNoSector) return newcomer;
-    newcomer.segment = world.segment(region, SectorId{sector});
+    segment = world.segment(region, SectorId{sector});
   }
-  const StartLuck luck = luck_of_start(now, purpose::founder_firm, cause);
+  settle_in(now, world, segment, newcomer);
+  const StartLuck start = luck_of_start(luck.start.of(i), luck.skill.of(i));
   newcomer.key = newcomer_key(now, cause);
-  newcomer.productivity = founder_productivity(now, world, luck, newcomer);
-  start_small(now, luck, newcomer);
+  newcomer.productivity = founder_productivity(now, world, start, newcomer);
+  start_small(now, start, newcomer);
   return newcomer;
 }
 
@@ -123,9 +142,12 @@ void find_founders(const Now& now, World& world) {
     const std::size_t before = newcomers.size();
     newcomers.resize(before + count);
     parallel::for_each_block((count + kGroup - 1) / kGroup, [&](std::uint32_t group) {
-      const std::uint32_t end = std::min(count, (group + 1) * kGroup);
-      for (std::uint32_t i = group * kGroup; i < end; ++i) {
-        newcomers[before + i] = founder_of(now, world, region, world.work.chosen[i]);
+      const std::uint32_t first = group * kGroup;
+      const std::uint32_t size = std::min(count - first, kGroup);
+      FounderLuck luck;
+      draw_founder_luck(now, world, region, &world.work.chosen[first], size, luck);
+      for (std::uint32_t i = 0; i < size; ++i) {
+        newcomers[before + first + i] = founder_of(now, world, region, luck, i);
       }
     });
   }

@@ -19,6 +19,25 @@ void open_outbox(Outbox& outbox, const Block& block) {
   std::fill_n(outbox.innovation.from(block.begin), block.size(), std::int64_t{0});
 }
 
+/// Firms with researchers at work on improvements.
+struct Performers {
+  Selected rows;
+  BlockLane formal;  ///< ideas of their researchers
+};
+
+void list_performers(const Parameters& rule, const Block& block, const BlockLane& people,
+                     Performers& performers) {
+  select(
+      block.size(), [&](std::uint32_t i) { return people.of[i] > 0; }, performers.rows);
+  BlockLane& formal = performers.formal;
+  for (std::uint32_t k = 0; k < performers.rows.count; ++k) {
+    formal.of[k] = people.of[performers.rows.offset[k]];
+  }
+  for (std::uint32_t k = 0; k < performers.rows.count; ++k) {
+    formal.of[k] = math::power(formal.of[k], rule.research_returns);
+  }
+}
+
 /// Expected improvements of each firm in this quarter: ideas rise less than in proportion with
 /// researchers, firms without R&D learn a little by doing, and used-up ideas must grow again.
 void expect_improvements(const Now& now, Firms& firms, const Block& block, const Effort& effort,
@@ -27,12 +46,19 @@ void expect_improvements(const Now& now, Firms& firms, const Block& block, const
   const double pace = kStepYears * rule.innovation_rate;
   const double recovery = kStepYears * rule.backlog_recovery;
   const Lane<double> backlog = firms.idea_backlog.from(block.begin);
+  BlockLane people;
+  BlockLane of_ideas;
   for (std::uint32_t i = 0; i < block.size(); ++i) {
-    const double people = effort.researchers.of[i] - effort.on_project.of[i];
-    const double formal = math::power(people > 0 ? people : 1, rule.research_returns);
-    const double ideas = (people > 0 ? formal : 0) + effort.practice.of[i];
+    people.of[i] = effort.researchers.of[i] - effort.on_project.of[i];
     backlog[i] += recovery * (1 - backlog[i]);
-    expected.of[i] = pace * effort.effect.of[i] * backlog[i] * ideas;
+    of_ideas.of[i] = pace * effort.effect.of[i] * backlog[i];
+    expected.of[i] = of_ideas.of[i] * effort.practice.of[i];
+  }
+  Performers performers;
+  list_performers(rule, block, people, performers);
+  std::uint32_t place = 0;
+  for (const std::uint32_t i : performers.rows) {
+    expected.of[i] += of_ideas.of[i] * performers.formal.of[place++];
   }
 }
 
@@ -61,41 +87,64 @@ void practise(const Now& now, World& world, FirmRow row, std::uint32_t count) {
   }
 }
 
-/// Carries out `count` improvements of one firm.
-void improve(const Now& now, World& world, FirmRow row, double researchers, std::uint32_t count) {
+/// Firms of a block that improve something, and how often.
+struct Improvers {
+  std::uint32_t count = 0;
+  std::uint32_t row[kBlockRows];
+  std::uint32_t often[kBlockRows];
+  Key key[kBlockRows];
+};
+
+/// A count of one or more has chance 1 - exp(-m) <= m: the bound picks the few who may act.
+void list_improvers(const World& world, const Block& block, const BlockLane& expected,
+                    Improvers& improvers) {
+  const BlockWords& words = world.work.lots.chance[block.begin / kBlockRows];
+  const auto luck = [&](std::uint32_t i) { return words.coarse_uniform(i, Lots::kImprovement); };
+  Selected chosen;
+  select(
+      block.size(), [&](std::uint32_t i) { return luck(i) < expected.of[i]; }, chosen);
+  for (const std::uint32_t i : chosen) {
+    const std::uint32_t often = poisson(expected.of[i], luck(i));
+    if (often == 0) continue;
+    const FirmRow row{block.begin + i};
+    improvers.row[improvers.count] = row.value;
+    improvers.key[improvers.count] = world.firms.key[row];
+    improvers.often[improvers.count++] = often;
+  }
+}
+
+/// Carries out the improvements of one firm; `first` is the luck of the first.
+void improve(const Now& now, World& world, FirmRow row, double researchers, std::uint32_t often,
+             double first) {
   const Parameters& rule = now.rule();
   Firms& firms = world.firms;
   const Reach reach = reach_of(firms, row, researchers, rule);
   const double largest = 2 * rule.innovation_step * reach_of_improvement(reach, rule);
-  double gain = 0;
-  for (std::uint32_t k = 0; k < count; ++k) {
+  double gain = largest * first;
+  firms.idea_backlog[row] *= rule.backlog_use;
+  for (std::uint32_t k = 1; k < often; ++k) {
     gain += largest * now.draws.words(purpose::innovation_step, firms.key[row], k).uniform(0);
     firms.idea_backlog[row] *= rule.backlog_use;
   }
   world.work.outbox.innovation[row] += fixed_gain(gain);
   firms.last_launch[row] = static_cast<std::int32_t>(now.step);
-  practise(now, world, row, count);
+  practise(now, world, row, often);
 }
 
 void improve_block(const Now& now, World& world, const Block& block, const Effort& effort) {
   BlockLane expected;
   expect_improvements(now, world.firms, block, effort, expected);
-
-  // A count of one or more has chance 1 - exp(-m) <= m: the bound picks the few who may act.
-  BlockWords words;
-  now.draws.fill(purpose::incremental_innovation, world.firms.key.from(block.begin), block.size(),
-                 words);
-  Selected chosen;
-  select(
-      block.size(), [&](std::uint32_t i) { return words.uniform(i, 0) < expected.of[i]; }, chosen);
-
+  Improvers improvers;
+  list_improvers(world, block, expected, improvers);
+  BlockWords steps;
+  now.draws.fill(purpose::innovation_step, improvers.key, improvers.count, steps);
   std::uint32_t run = block.first_run;
-  for (const std::uint32_t i : chosen) {
-    const std::uint32_t count = poisson(expected.of[i], words.uniform(i, 0));
-    if (count == 0) continue;
-    while (world.layout.run(run).end <= block.begin + i) ++run;
-    improve(now, world, FirmRow{block.begin + i}, effort.researchers.of[i], count);
-    world.work.sums[0][run] += count;
+  for (std::uint32_t k = 0; k < improvers.count; ++k) {
+    const FirmRow row{improvers.row[k]};
+    while (world.layout.run(run).end <= row.value) ++run;
+    improve(now, world, row, effort.researchers.of[row.value - block.begin], improvers.often[k],
+            steps.uniform(k, 0));
+    world.work.sums[0][run] += improvers.often[k];
   }
 }
 

@@ -25,10 +25,9 @@ void count_block(const Now& now, World& world, const Block& block) {
   Selected foreign;
   select(
       block.size(), [&](std::uint32_t i) { return is_foreign(owner[i]); }, foreign);
-  BlockLane jobs{};
-  for (const std::uint32_t i : foreign) jobs.of[i] = employment[i] + research[i] / pay.of[i];
-  sum_runs(
-      world.layout, block, math::kPersonsPoint, [&](std::size_t i) { return jobs.of[i]; },
+  sum_listed(
+      world.layout, block, math::kPersonsPoint, foreign,
+      [&](std::uint32_t i) { return employment[i] + research[i] / pay.of[i]; },
       world.work.sums[1].data());
 }
 

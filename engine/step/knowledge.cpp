@@ -63,7 +63,8 @@ void choose_yearly(const Now& now, const Firms& firms, const Block& block, Selec
 void forget(Kene& kene, double kept, double kept_best) {
   const std::uint32_t best = best_slot(kene);
   for (std::uint32_t k = 0; k < Kene::kSlots; ++k) {
-    kene.set_expertise(k, kene.expertise(k) * (k == best ? kept_best : kept));
+    const double left = kene.fixed[k] * (k == best ? kept_best : kept);
+    kene.fixed[k] = static_cast<std::uint16_t>(left + 0.5);
   }
 }
 
@@ -178,20 +179,22 @@ void raise_productivity(const Now& now, World& world, const Block& block) {
 /// Firms take in what they have learnt; the fit of the changed kenes is measured anew.
 void take_lessons(const Now& now, World& world, const Block& block) {
   Firms& firms = world.firms;
-  bool changed[kBlockRows] = {};
+  std::uint8_t changed[kBlockRows] = {};
   for (const Lesson& lesson : world.work.outbox.lessons[block.begin / kBlockRows]) {
     Kene& kene = firms.kene[lesson.learner];
     const Kene before = kene;
     learn_field(kene, lesson.field, lesson.expertise, lesson.known_share, lesson.new_share);
-    if (kene != before) changed[lesson.learner.value - block.begin] = true;
+    if (kene != before) changed[lesson.learner.value - block.begin] = 1;
   }
-  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
-    const Run& run = world.layout.run(r);
-    const std::uint32_t sector = world.sector_of(run.segment);
-    for (FirmRow row{run.begin}; row.value < run.end; ++row.value) {
-      if (!changed[row.value - block.begin]) continue;
-      firms.fit[row] = fit(now.knowledge(), firms.kene[row], sector);
-    }
+  Selected wiser;
+  select(
+      block.size(), [&](std::uint32_t i) { return changed[i] != 0; }, wiser);
+  std::uint32_t run = block.first_run;
+  for (const std::uint32_t i : wiser) {
+    const FirmRow row{block.begin + i};
+    while (world.layout.run(run).end <= row.value) ++run;
+    const std::uint32_t sector = world.sector_of(world.layout.run(run).segment);
+    firms.fit[row] = fit(now.knowledge(), firms.kene[row], sector);
   }
 }
 

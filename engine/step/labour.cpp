@@ -157,20 +157,20 @@ void add_up_sales(const Now& now, World& world, const Block& block) {
   Selected foreign;
   select(
       block.size(), [&](std::uint32_t i) { return is_foreign(owner[i]); }, foreign);
-  BlockLane abroad{};
-  BlockLane purchases{};
-  for (const std::uint32_t i : foreign) {
-    abroad.of[i] = home[i] + outside[i];
-    purchases.of[i] = local_sourcing(now, firms, FirmRow{block.begin + i}) * abroad.of[i];
-  }
   const auto sum = [&](std::vector<std::int64_t>& into, const auto& term) {
     sum_runs(world.layout, block, math::kMoneyPoint, term, into.data());
   };
   sum(world.work.sums[0], [&](std::size_t i) { return home[i]; });
   sum(world.work.sums[1], [&](std::size_t i) { return outside[i]; });
   sum(world.work.sums[2], [&](std::size_t i) { return mandate[i] > 0 ? 0 : outside[i]; });
-  sum(world.work.sums[3], [&](std::size_t i) { return abroad.of[i]; });
-  sum(world.work.sums[4], [&](std::size_t i) { return purchases.of[i]; });
+  const auto sum_of_foreign = [&](std::vector<std::int64_t>& into, const auto& term) {
+    sum_listed(world.layout, block, math::kMoneyPoint, foreign, term, into.data());
+  };
+  const auto sales = [&](std::uint32_t i) { return home[i] + outside[i]; };
+  sum_of_foreign(world.work.sums[3], sales);
+  sum_of_foreign(world.work.sums[4], [&](std::uint32_t i) {
+    return local_sourcing(now, firms, FirmRow{block.begin + i}) * sales(i);
+  });
 }
 
 void settle_sales(World& world) {

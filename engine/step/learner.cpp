@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/base/hash.h"
 #include "engine/math/elementary.h"
 #include "engine/step/buyers.h"
 #include "engine/step/partners.h"
@@ -122,20 +123,21 @@ void learn_from_partner(const Now& now, World& world, const Learner& learner) {
 }
 
 void learn_from_newcomers(const Now& now, World& world, const Learner& learner) {
-  const Words more = now.draws.words(purpose::mobility, world.firms.key[learner.row], 1);
-  const std::uint64_t point = point_of(learner.words);
+  const auto u = [&](std::uint32_t k) { return coarse_uniform_from(learner.words.word[k]); };
+  const std::uint64_t point = learner.words.word[1];
   const std::uint32_t source =
-      learner.words.uniform(0) < now.rule().mobility_sector
+      u(0) < now.rule().mobility_sector
           ? world.work.picks.of_segment(learner.segment, point)
           : world.work.picks.by_size(world.region_of(learner.segment), point);
   if (source == kNobody || source == learner.row.value) return;
-  learn_if_near(now, world, learner, field_of_firm(world, source, more.uniform(0)), more.uniform(1),
+  learn_if_near(now, world, learner, field_of_firm(world, source, u(2)), u(3),
                 now.rule().mobility_learning_share);
 }
 
 void learn_from_buyer(const Now& now, World& world, const Learner& learner) {
+  const auto u = [&](std::uint32_t k) { return coarse_uniform_from(learner.words.word[k]); };
   const std::uint32_t buyer =
-      random_buyer(now, world, learner.segment, learner.words.uniform(0), point_of(learner.words));
+      random_buyer(world, learner.segment, u(0), mix(learner.words.word[1]));
   if (buyer == kNobody) return;
   const Parameters& rule = now.rule();
   const double related =
@@ -143,9 +145,8 @@ void learn_from_buyer(const Now& now, World& world, const Learner& learner) {
   const double gap = std::max(
       0.0, world.firms.productivity[FirmRow{buyer}] - world.firms.productivity[learner.row]);
   world.work.outbox.learning[learner.row] += fixed_gain(rule.backward_share * related * gap);
-  const Words more = now.draws.words(purpose::buyer, world.firms.key[learner.row], 2);
-  if (more.uniform(0) >= rule.backward_field * related) return;
-  note_lesson(now, world, learner.row, field_of_firm(world, buyer, more.uniform(1)),
+  if (u(2) >= rule.backward_field * related) return;
+  note_lesson(now, world, learner.row, field_of_firm(world, buyer, u(3)),
               rule.partner_learning_share);
 }
 

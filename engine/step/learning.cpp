@@ -13,30 +13,28 @@ namespace {
 /// A way of learning: who may, by a bound on the yearly rate, and under which draws.
 struct Way {
   Purpose purpose;
-  std::uint32_t draw;
   int word;  ///< of the block's words, that decides who learns
 };
 
 /// Lets each selected firm act with chance 1 - exp(-dt rate(i)), read from one word of the block's.
-/// Details are drawn for these alone, under the mechanism's own purpose and draw.
+/// Details are drawn for these alone, under the mechanism's own purpose.
 template <class Rate, class Act>
 void let_learn(const Now& now, const World& world, const Block& block, const BlockWords& words,
                const Way& way, const Selected& selected, const Rate& rate, const Act& act) {
-  FirmRow learners[kBlockRows];
+  std::uint32_t learners[kBlockRows];
   Key keys[kBlockRows];
   std::uint32_t count = 0;
   for (const std::uint32_t i : selected) {
     if (!happens(words.coarse_uniform(i, way.word), rate(i))) continue;
-    learners[count] = FirmRow{block.begin + i};
-    keys[count] = world.firms.key[learners[count]];
-    ++count;
+    learners[count] = block.begin + i;
+    keys[count++] = world.firms.key[FirmRow{block.begin + i}];
   }
   BlockWords details;
-  now.draws.fill(way.purpose, keys, count, details, way.draw);
+  now.draws.fill(way.purpose, keys, count, details);
   std::uint32_t run = block.first_run;
   for (std::uint32_t k = 0; k < count; ++k) {
-    while (world.layout.run(run).end <= learners[k].value) ++run;
-    act(Learner{learners[k], world.layout.run(run).segment, details.of(k)});
+    while (world.layout.run(run).end <= learners[k]) ++run;
+    act(Learner{FirmRow{learners[k]}, world.layout.run(run).segment, details.of(k)});
   }
 }
 
@@ -59,11 +57,11 @@ void learn_practice(const Now& now, World& world, const Block& block, const Bloc
   const double* const exports = world.firms.export_sales.from(block.begin);
   const double able = kHair * (rule.imitation_base + 1);
   let_learn_up_to(
-      now, world, block, words, {purpose::imitation, 0, 0}, rule.imitation_rate * able,
+      now, world, block, words, {purpose::imitation, 0}, rule.imitation_rate * able,
       [&](std::uint32_t i) { return rule.imitation_rate * (rule.imitation_base + alpha[i]); },
       [&](const Learner& learner) { imitate(now, world, learner); });
   let_learn_up_to(
-      now, world, block, words, {purpose::world_practice, 0, 1},
+      now, world, block, words, {purpose::world_practice, 1},
       rule.world_practice * able *
           std::max(rule.world_practice_exporter, rule.world_practice_other),
       [&](std::uint32_t i) {
@@ -79,7 +77,7 @@ void learn_from_partners(const Now& now, World& world, const Block& block,
   const double rate = now.rule().partner_learning;
   const double* const alpha = world.firms.absorptive_capacity.from(block.begin);
   let_learn_up_to(
-      now, world, block, words, {purpose::partner_learning, 0, 2}, kHair * rate,
+      now, world, block, words, {purpose::partner_learning, 2}, kHair * rate,
       [&](std::uint32_t i) { return rate * alpha[i]; },
       [&](const Learner& learner) { learn_from_partner(now, world, learner); });
 }
@@ -88,7 +86,7 @@ void learn_from_partners(const Now& now, World& world, const Block& block,
 /// picks who may learn; the others are all looked at.
 void learn_from_movers(const Now& now, World& world, const Block& block, const BlockWords& words) {
   constexpr double kUsualSize = 20;
-  const Way way{purpose::mobility, 0, 3};
+  const Way way{purpose::mobility, 3};
   const double rate = now.rule().mobility_learning;
   const Lane<const double> employment = world.firms.employment.from(block.begin);
   const std::uint32_t limit =
@@ -111,12 +109,13 @@ void learn_from_buyers(const Now& now, World& world, const Block& block) {
   const Ownership* const owner = world.firms.ownership.from(block.begin);
   BlockLane exposure;
   spread(world.layout, block, world.work.buyers.exposure, exposure);
-  const double highest = *std::max_element(exposure.of, exposure.of + block.size());
-  BlockWords words;
-  now.draws.fill(purpose::buyer, world.firms.key.from(block.begin), block.size(), words);
+  double highest = 0;
+  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
+    highest = std::max(highest, world.work.buyers.exposure[world.layout.run(r).segment]);
+  }
   let_learn_up_to(
-      now, world, block, words, {purpose::buyer, 1, 0},
-      kHair * now.rule().backward_spillover * highest,
+      now, world, block, world.work.lots.market[block.begin / kBlockRows],
+      {purpose::buyer, Lots::kForeignBuyer}, kHair * now.rule().backward_spillover * highest,
       [&](std::uint32_t i) {
         const double taught = now.rule().backward_spillover * exposure.of[i] * alpha[i];
         return is_foreign(owner[i]) ? 0 : taught;

@@ -10,22 +10,41 @@
 namespace spearhead {
 namespace {
 
-/// Log shocks to sales: rare and lumpy, Laplace, smaller for larger firms, neutral in the mean.
-void draw_shocks(const Now& now, const Firms& firms, const Block& block, BlockLane& shock) {
-  const double chance = now.rule().shock_chance;
-  const double scale = now.rule().shock_scale;
-  const double exponent = -now.rule().shock_size_exponent;
-  BlockWords words;
-  now.draws.fill(purpose::demand_shock, firms.key.from(block.begin), block.size(), words);
-  const Lane<const double> employment = firms.employment.from(block.begin);
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    const double size = employment[i] > 1 ? employment[i] : 1;
-    const double b = scale * math::power(size, exponent);
-    // A Laplace number of scale b multiplies sales by 1 / (1 - b^2) in the mean.
-    const double mean = math::log(1 + chance * (b * b / (1 - b * b)));
-    const double size_of_shock = b * math::laplace(words.uniform(i, 1));
-    shock.of[i] = (words.uniform(i, 0) < chance ? size_of_shock : 0) - mean;
+/// Firms that a shock hits, with how hard.
+struct Shocks {
+  Selected rows;
+  BlockLane jobs;
+  BlockLane luck;  ///< uniform
+  BlockLane size;  ///< log
+};
+
+/// Sizes of shocks: Laplace, smaller for larger firms. A Laplace number of scale b multiplies sales
+/// by 1 / (1 - b^2) in the mean; that is taken off, so that shocks are neutral.
+void size_shocks(const Parameters& rule, Shocks& shocks) {
+  for (std::uint32_t k = 0; k < shocks.rows.count; ++k) {
+    const double jobs = shocks.jobs.of[k] > 1 ? shocks.jobs.of[k] : 1;
+    const double b = rule.shock_scale * math::power(jobs, -rule.shock_size_exponent);
+    shocks.size.of[k] = b * math::laplace(shocks.luck.of[k]) + math::log(1 - b * b);
   }
+}
+
+/// Log shocks to sales: rare and lumpy.
+void draw_shocks(const Now& now, const World& world, const Block& block, BlockLane& shock) {
+  const BlockWords& lots = world.work.lots.market[block.begin / kBlockRows];
+  const std::uint32_t limit = word_of_chance(now.rule().shock_chance);
+  const std::uint32_t* const word = lots.word[Lots::kShock];
+  Shocks shocks;
+  select(
+      block.size(), [&](std::uint32_t i) { return word[i] < limit; }, shocks.rows);
+  const Lane<const double> employment = world.firms.employment.from(block.begin);
+  std::uint32_t place = 0;
+  for (const std::uint32_t i : shocks.rows) {
+    shocks.jobs.of[place] = employment[i];
+    shocks.luck.of[place++] = lots.uniform(i, Lots::kShockSize / 2);
+  }
+  size_shocks(now.rule(), shocks);
+  std::fill_n(shock.of, block.size(), 0.0);
+  for (std::uint32_t k = 0; k < place; ++k) shock.of[shocks.rows.offset[k]] = shocks.size.of[k];
 }
 
 /// Public contracts stand beside the market: what they bring is set aside while customers choose.
@@ -88,19 +107,23 @@ void sell_outside(const Now& now, World& world, const Block& block, const BlockL
 void keep_mandates(const Now& now, World& world, const Block& block) {
   const Parameters& rule = now.rule();
   Firms& firms = world.firms;
-  for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
-    const Run& run = world.layout.run(r);
-    const double crowding = world.work.crowding[run.segment];
-    for (FirmRow row{run.begin}; row.value < run.end; ++row.value) {
-      double& mandate = firms.mandate[row];
-      double& sales = firms.export_sales[row];
-      if (mandate <= 0 || sales <= 0) continue;
-      const double own = math::log(sales / mandate);
-      sales *= math::exp(kStepYears * rule.export_crowding * (crowding - own));
-      const double ties = tie_count(firms.ties[row]);
-      const double erosion = rule.mandate_erosion * math::power(rule.mandate_tie, ties);
-      mandate *= math::exp(-kStepYears * erosion);
-    }
+  const Lane<const double> given = firms.mandate.from(block.begin);
+  Selected affiliates;
+  select(
+      block.size(), [&](std::uint32_t i) { return given[i] > 0; }, affiliates);
+  std::uint32_t run = block.first_run;
+  for (const std::uint32_t i : affiliates) {
+    const FirmRow row{block.begin + i};
+    while (world.layout.run(run).end <= row.value) ++run;
+    double& mandate = firms.mandate[row];
+    double& sales = firms.export_sales[row];
+    if (sales <= 0) continue;
+    const double own = math::log(sales / mandate);
+    const double crowding = world.work.crowding[world.layout.run(run).segment];
+    sales *= math::exp(kStepYears * rule.export_crowding * (crowding - own));
+    const double ties = tie_count(firms.ties[row]);
+    const double erosion = rule.mandate_erosion * math::power(rule.mandate_tie, ties);
+    mandate *= math::exp(-kStepYears * erosion);
   }
 }
 
@@ -294,7 +317,7 @@ void trade(const Now& now, World& world) {
   for_each_block(world.layout, [&](const Block& block) {
     if (contracts) set_contracts_aside(now, world, block);
     BlockLane shock;
-    draw_shocks(now, world.firms, block, shock);
+    draw_shocks(now, world, block, shock);
     sell_at_home(now, world, block, shock);
     sell_outside(now, world, block, shock);
     keep_mandates(now, world, block);

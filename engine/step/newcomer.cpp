@@ -19,13 +19,13 @@ double draw_research_propensity(double norm, double u1, double u2, const Paramet
 
 Key newcomer_key(const Now& now, Key cause) { return key_of({cause, now.draws.step()}); }
 
+StartLuck luck_of_start(const Words& start, const Words& skill) {
+  const auto u = [&](std::uint32_t k) { return coarse_uniform_from(start.word[k]); };
+  return {-math::log(u(0)), math::normal(skill.uniform(0), skill.uniform(1)), u(1), u(2), u(3)};
+}
+
 StartLuck luck_of_start(const Now& now, Purpose purpose, Key cause) {
-  // Draws 0 and 1 belong to the origin: who, from where, with which knowledge.
-  const Words size = now.draws.words(purpose, cause, 2);
-  const Words skill = now.draws.words(purpose, cause, 3);
-  const Words routine = now.draws.words(purpose, cause, 4);
-  return {-math::log(size.uniform(0)), math::normal(skill.uniform(0), skill.uniform(1)),
-          size.uniform(1), routine.uniform(0), routine.uniform(1)};
+  return luck_of_start(now.draws.words(purpose, cause, 2), now.draws.words(purpose, cause, 3));
 }
 
 void start_small(const Now& now, const StartLuck& luck, Newcomer& newcomer) {
@@ -38,11 +38,15 @@ void start_small(const Now& now, const StartLuck& luck, Newcomer& newcomer) {
       research_norm(now.scenario, newcomer.segment), luck.routine_1, luck.routine_2, rule);
 }
 
+void settle_in(const Now& now, const World& world, SegmentId segment, Newcomer& newcomer) {
+  newcomer.segment = segment;
+  newcomer.fit = fit(now.knowledge(), newcomer.kene, world.sector_of(segment));
+}
+
 double founder_productivity(const Now& now, const World& world, const StartLuck& luck,
                             const Newcomer& newcomer) {
   const Parameters& rule = now.rule();
-  const double suits =
-      fit(now.knowledge(), newcomer.kene, world.sector_of(newcomer.segment)) - rule.founder_fit_par;
+  const double suits = newcomer.fit - rule.founder_fit_par;
   return rule.founder_inheritance * world.segments.mean_productivity[newcomer.segment] -
          rule.founder_handicap + rule.founder_fit_gain * suits + rule.founder_spread * luck.skill;
 }
@@ -91,7 +95,7 @@ void open_firm(const Now& now, const World& world, const Newcomer& newcomer, Fir
   firms.research_propensity[row] = newcomer.research_propensity;
   firms.recombined_knowledge[row] = newcomer.recombined_knowledge;
   firms.kene[row] = newcomer.kene;
-  firms.fit[row] = fit(now.knowledge(), newcomer.kene, world.sector_of(segment));
+  firms.fit[row] = newcomer.fit;
   firms.management[row] = rule.management_base;
   firms.absorptive_capacity[row] = first_absorptive_capacity(rule);
   // Nothing to look back on: the aspiration is met.

@@ -23,7 +23,14 @@ struct StartLuck {
   double routine_1;  ///< uniform; both decide the R&D routine
   double routine_2;
 };
+
+/// The same from draws 2 and 3 of the cause; 0 and 1 belong to the origin: who, from where, with
+/// which knowledge.
+StartLuck luck_of_start(const Words& start, const Words& skill);
 StartLuck luck_of_start(const Now& now, Purpose purpose, Key cause);
+
+/// Gives a newcomer its segment, and measures how well what it knows fits there.
+void settle_in(const Now& now, const World& world, SegmentId segment, Newcomer& newcomer);
 
 /// Fills in what all start-ups have in common, from their segment and their luck.
 void start_small(const Now& now, const StartLuck& luck, Newcomer& newcomer);

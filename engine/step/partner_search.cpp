@@ -34,16 +34,18 @@ struct Looks {
   std::uint32_t platform;
 };
 
-/// Firms that search, as many as there is room for their looks: words for all looks are drawn at
-/// once.
+/// A few firms that search, as many as there is room for their looks: words for all looks are drawn
+/// at once.
 struct Searches {
+  static constexpr std::uint32_t kMost = 64;
   std::uint32_t count = 0;
-  Searcher searcher[kBlockRows];
-  Looks looks[kBlockRows];
+  Searcher searcher[kMost];
+  Looks looks[kMost];
   std::uint32_t drawn = 0;
   Key key[kBlockRows];
   std::uint32_t draw[kBlockRows];
   BlockWords words;
+  BlockLane liking;  ///< Gumbel, of one word of each look
 
   void add_draws(Key searcher_key, std::uint32_t first, std::uint32_t many) {
     for (std::uint32_t c = 0; c < many; ++c) {
@@ -56,9 +58,6 @@ struct Searches {
 Knowledgeable knowledge_of(const Firms& firms, FirmRow row) {
   return {firms.kene[row], firms.absorptive_capacity[row]};
 }
-
-/// Gumbel number from one random word.
-double gumbel(std::uint32_t word) { return -math::log(-math::log(coarse_uniform_from(word))); }
 
 std::uint64_t point_of(const Words& words) {
   return std::uint64_t{words.word[2]} << 32 | words.word[3];
@@ -133,12 +132,12 @@ std::uint32_t participant(const World& world, const Searcher& searcher, const Wo
   return found == all.end() || !is_met(*found) ? kNobody : found->row;
 }
 
-/// Firms at which somebody looks in one search, each with the word that chance needs to judge it.
+/// Firms at which somebody looks in one search, each with what chance makes of it.
 struct Candidates {
   struct One {
     std::uint32_t row;
-    std::uint32_t word;
     bool at_platform;
+    double liking;
   };
   std::array<One, kMostLooks> one;
   std::uint32_t count = 0;
@@ -175,21 +174,21 @@ Looks looks_of(const Parameters& rule, const World& world, const Searcher& searc
 /// Most of the time goes into waiting for memory, so the firms are named before they are looked at.
 /// `words` is the place of the searcher's first.
 void name_candidates(const Now& now, const World& world, const Searcher& searcher,
-                     const Looks& looks, const BlockWords& words, std::uint32_t place,
+                     const Looks& looks, const Searches& searches, std::uint32_t place,
                      Candidates& candidates) {
+  const BlockWords& words = searches.words;
+  const double* const liking = searches.liking.of;
   for (std::uint32_t c = 0; c < looks.usual; ++c, ++place) {
-    const Words look = words.of(place);
-    candidates.add(world.firms, searcher,
-                   {usual_candidate(now, world, searcher, look), look.word[1], false});
+    const std::uint32_t found = usual_candidate(now, world, searcher, words.of(place));
+    candidates.add(world.firms, searcher, {found, false, liking[place]});
   }
   for (std::uint32_t c = 0; c < looks.organised; ++c, ++place) {
-    const Words look = words.of(place);
-    candidates.add(world.firms, searcher,
-                   {cluster_candidate(world, searcher, look), look.word[1], false});
+    const std::uint32_t found = cluster_candidate(world, searcher, words.of(place));
+    candidates.add(world.firms, searcher, {found, false, liking[place]});
   }
   for (std::uint32_t c = 0; c < looks.platform; ++c, ++place) {
-    const Words look = words.of(place);
-    candidates.add(world.firms, searcher, {participant(world, searcher, look), look.word[1], true});
+    const std::uint32_t found = participant(world, searcher, words.of(place));
+    candidates.add(world.firms, searcher, {found, true, liking[place]});
   }
 }
 
@@ -208,7 +207,7 @@ void propose_to_firm(const Now& now, const World& world, const Searcher& searche
         (candidates.one[c].at_platform ? rule.platform_visibility : 0);
     const double score =
         score_of_firm(rule, now.knowledge(), outlook, knowledge_of(firms, other), visibility) +
-        rule.score_noise * gumbel(candidates.one[c].word);
+        rule.score_noise * candidates.one[c].liking;
     if (score <= best.score) continue;
     best.score = score;
     best.receiver = other.value;
@@ -220,16 +219,19 @@ void propose_to_firm(const Now& now, const World& world, const Searcher& searche
 
 /// Turns to the university that has most to offer, if it is good enough.
 void propose_to_university(const Now& now, const World& world, const Searcher& searcher,
-                           const Outlook& outlook, std::uint32_t luck,
+                           const Outlook& outlook, double liking,
                            std::vector<TieProposal>& proposals) {
   const Parameters& rule = now.rule();
-  const UniversityOffer offer = best_offer(outlook, world.universities, searcher.region);
+  const std::size_t fields = world.universities.fields;
+  const std::span chairs(world.work.matching.chairs);
+  const UniversityOffer offer =
+      best_offer(outlook, chairs.subspan(searcher.region.value * fields, fields));
   const std::uint32_t mark = kUniversityTie | offer.university;
   if (offer.worth == 0 || tied(world.firms, searcher.row, mark)) return;
   const double strength =
       world.universities.strength_of(UniversityId{offer.university}, offer.field);
-  const double score = score_of_offer(rule, now.knowledge(), outlook, offer, strength) +
-                       rule.score_noise * gumbel(luck);
+  const double score =
+      score_of_offer(rule, now.knowledge(), outlook, offer, strength) + rule.score_noise * liking;
   if (score <= rule.proposal_threshold) return;
   proposals.push_back({0, world.firms.key[searcher.row], score, mark, searcher.row});
 }
@@ -239,6 +241,9 @@ void look_around(const Now& now, const World& world, Searches& searches,
                  std::vector<TieProposal>& proposals) {
   BlockWords& words = searches.words;
   now.draws.fill(purpose::candidate, searches.key, searches.draw, searches.drawn, words);
+  for (std::uint32_t i = 0; i < searches.drawn; ++i) {
+    searches.liking.of[i] = math::gumbel(words.coarse_uniform(i, 1));
+  }
   std::uint32_t place = 0;
   Outlook outlook;
   for (std::uint32_t k = 0; k < searches.count; ++k) {
@@ -246,10 +251,10 @@ void look_around(const Now& now, const World& world, Searches& searches,
     const Looks& looks = searches.looks[k];
     look_out(now.knowledge(), knowledge_of(world.firms, searcher.row), outlook);
     if (searcher.asks_university) {
-      propose_to_university(now, world, searcher, outlook, words.word[1][place], proposals);
+      propose_to_university(now, world, searcher, outlook, searches.liking.of[place], proposals);
     } else {
       Candidates candidates;
-      name_candidates(now, world, searcher, looks, words, place, candidates);
+      name_candidates(now, world, searcher, looks, searches, place, candidates);
       propose_to_firm(now, world, searcher, outlook, candidates, proposals);
     }
     place += looks.usual + looks.organised + looks.platform;
@@ -259,7 +264,8 @@ void look_around(const Now& now, const World& world, Searches& searches,
 
 void add_search(const Now& now, const World& world, const Searcher& searcher, Searches& searches,
                 std::vector<TieProposal>& proposals) {
-  if (searches.drawn + kMostLooks > kBlockRows) look_around(now, world, searches, proposals);
+  const bool full = searches.count == Searches::kMost || searches.drawn + kMostLooks > kBlockRows;
+  if (full) look_around(now, world, searches, proposals);
   const Looks looks = looks_of(now.rule(), world, searcher);
   const Key key = world.firms.key[searcher.row];
   searches.add_draws(key, 0, looks.usual + looks.organised);
@@ -277,21 +283,25 @@ double search_rate(const Parameters& rule, const World& world, const Searcher& s
   return rule.search_rate * keenness * (1 + rule.search_organised * quality) + call;
 }
 
-/// Whether the firm looks for a partner in this step: who is invited to meet some does.
-bool searches_now(const Parameters& rule, const World& world, const Searcher& searcher, double u) {
-  return invites(searcher.seat, kPlatform) || happens(u, search_rate(rule, world, searcher));
-}
-
-/// Whether it turns to a university: who has just worked with an expert of one does, if it looks
-/// for a partner at all and not at a platform.
-bool asks_university(const Parameters& rule, const Seat& seat, double u) {
-  return !invites(seat, kPlatform) && (invites(seat, kUniversity) || u < rule.university_tie);
+/// Decides from one uniform number whether the firm looks for a partner in this step, and whether
+/// it turns to a university. Who is invited to a platform goes there. Of the others, those search
+/// whose number is below the chance of it, and the number over the chance is uniform again: it says
+/// who asks a university. Who has just worked with an expert of one does.
+bool searches_now(const Now& now, const World& world, Searcher& searcher, double u) {
+  const Parameters& rule = now.rule();
+  searcher.asks_university = false;
+  if (invites(searcher.seat, kPlatform)) return true;
+  const double rate = search_rate(rule, world, searcher);
+  if (!happens(u, rate)) return false;
+  searcher.asks_university =
+      invites(searcher.seat, kUniversity) || u < rule.university_tie * chance_of(rate);
+  return true;
 }
 
 /// Lists the rows that may look for a partner in this step: by a bound on the rate of the keenest
 /// firm, which is a member of the best organisation, and all who are invited to a meeting.
-void list_searchers(const Now& now, const World& world, const Block& block, const BlockWords& words,
-                    Selected& selected) {
+void list_searchers(const Now& now, const World& world, const Block& block,
+                    const std::uint32_t* word, Selected& selected) {
   const Parameters& rule = now.rule();
   double quality = 0;
   for (std::uint32_t r = block.first_run; r < block.last_run; ++r) {
@@ -302,14 +312,13 @@ void list_searchers(const Now& now, const World& world, const Block& block, cons
                        (1 + rule.search_organised * quality);
   const Meetings& meetings = world.work.meetings;
   if (!meetings.any) {
-    select_below(bound, words.word[0], block.size(), selected);
+    select_below(bound, word, block.size(), selected);
     return;
   }
   const std::uint32_t limit = word_of_chance(bound);
   const Seat* const seat = meetings.seat.from(block.begin);
   select(
-      block.size(),
-      [&](std::uint32_t i) { return (words.word[0][i] <= limit) | (seat[i].meetings != 0); },
+      block.size(), [&](std::uint32_t i) { return (word[i] <= limit) | (seat[i].meetings != 0); },
       selected);
 }
 
@@ -319,10 +328,9 @@ void search_partners(const Now& now, const World& world, const Block& block,
                      std::vector<TieProposal>& proposals) {
   const Firms& firms = world.firms;
   const Meetings& meetings = world.work.meetings;
-  BlockWords words;
-  now.draws.fill(purpose::search, firms.key.from(block.begin), block.size(), words);
+  const BlockWords& lots = world.work.lots.chance[block.begin / kBlockRows];
   Selected selected;
-  list_searchers(now, world, block, words, selected);
+  list_searchers(now, world, block, lots.word[Lots::kSearch], selected);
   Searches searches;
   std::uint32_t run = block.first_run;
   for (const std::uint32_t i : selected) {
@@ -333,8 +341,7 @@ void search_partners(const Now& now, const World& world, const Block& block,
     const Seat seat = meetings.any ? meetings.seat[row] : Seat{};
     Searcher searcher{row,  segment, world.region_of(segment), organisation_of(world, row, segment),
                       seat, false};
-    if (!searches_now(now.rule(), world, searcher, words.uniform(i, 0))) continue;
-    searcher.asks_university = asks_university(now.rule(), seat, words.uniform(i, 1));
+    if (!searches_now(now, world, searcher, lots.coarse_uniform(i, Lots::kSearch))) continue;
     add_search(now, world, searcher, searches, proposals);
   }
   look_around(now, world, searches, proposals);

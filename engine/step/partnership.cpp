@@ -4,6 +4,7 @@
 #include "engine/base/hash.h"
 #include "engine/step/partners.h"
 #include "engine/step/phases.h"
+#include "engine/step/tie_score.h"
 #include "engine/world/blocks.h"
 #include "engine/world/select.h"
 #include "engine/world/ties.h"
@@ -18,82 +19,61 @@ void list_partnered(const Firms& firms, const Block& block, Selected& partnered)
       block.size(), [&](std::uint32_t i) { return ties[i][0] != kNobody; }, partnered);
 }
 
-/// Both sides keep a partnership up.
+/// Both sides keep a partnership up; the price is a multiple of the unit of money, so that runs are
+/// charged by their numbers of partnerships. On the way the words of partners are asked for early:
+/// waiting for them one by one takes most of the time of the phase.
 void pay_upkeep(const Now& now, World& world, const Block& block, const Selected& partnered) {
-  const double each = kStepYears * now.rule().tie_cost;
+  const double each = math::rounded(kStepYears * now.rule().tie_cost, math::kMoneyPoint);
+  const std::int64_t fixed = math::to_fixed(each, math::kMoneyPoint.scale());
+  const Lots& lots = world.work.lots;
   const Lane<const Ties> ties = world.firms.ties.from(block.begin);
   const Lane<double> cash = world.firms.cash.from(block.begin);
-  BlockLane cost{};
+  std::int64_t* const paid = world.work.sums[0].data();
+  std::fill(paid + block.first_run, paid + block.last_run, std::int64_t{0});
+  std::uint32_t run = block.first_run;
   for (const std::uint32_t i : partnered) {
-    cost.of[i] = each * tie_count(ties[i]);
-    cash[i] -= cost.of[i];
-  }
-  sum_runs(
-      world.layout, block, math::kMoneyPoint, [&](std::size_t i) { return cost.of[i]; },
-      world.work.sums[0].data());
-}
-
-/// Asks for the keys of the block's partners early: waiting for them one by one takes most of the
-/// time of the phase.
-void fetch_partners(const Firms& firms, const Block& block, const Selected& partnered) {
-  for (const std::uint32_t i : partnered) {
-    for (const std::uint32_t other : firms.ties[FirmRow{block.begin + i}]) {
-      if (other == kNobody) break;
-      if (is_firm(other)) __builtin_prefetch(firms.key.from(other));
+    while (world.layout.run(run).end <= block.begin + i) ++run;
+    std::uint32_t count = 0;
+    for (; count < ties[i].size() && ties[i][count] != kNobody; ++count) {
+      __builtin_prefetch(&lots.tie_end(ties[i][count]));
     }
+    cash[i] -= each * count;
+    paid[run] += fixed * count;
   }
 }
 
-/// Partnerships of a block, a bufferful at a time, with a key each that both sides agree on.
-struct TieBatch {
-  Key key[kBlockRows];
-  TieEnd tie[kBlockRows];
-  SegmentId segment[kBlockRows];
-  std::uint32_t count = 0;
-};
-
-/// Draws which ones of a batch end. Members of one organisation who trust it stay together longer.
-void draw_ends(const Now& now, const World& world, TieBatch& batch, std::vector<TieEnd>& ends) {
+/// Whether a partnership ends. Members of one organisation who trust it stay together longer.
+bool ends(const Now& now, const World& world, const TieEnd& tie, SegmentId segment, double u) {
   const Parameters& rule = now.rule();
-  const double bound = kStepYears * rule.tie_dissolution;
-  BlockWords words;
-  now.draws.fill(purpose::tie_end, batch.key, batch.count, words);
-  Selected selected;
-  select_below(bound, words.word[0], batch.count, selected);
-  for (const std::uint32_t i : selected) {
-    const TieEnd& tie = batch.tie[i];
-    const std::uint32_t organisation = organisation_of(world, tie.row, batch.segment[i]);
-    const double trust =
-        is_firm(tie.other) ? trust_between(world, organisation, FirmRow{tie.other}) : 0;
-    const double rate = rule.tie_dissolution * (1 - rule.tie_trust * trust);
-    if (happens(words.uniform(i, 0), rate)) ends.push_back(tie);
-  }
-  batch.count = 0;
+  const std::uint32_t organisation = organisation_of(world, tie.row, segment);
+  const double trust =
+      is_firm(tie.other) ? trust_between(world, organisation, FirmRow{tie.other}) : 0;
+  return happens(u, rule.tie_dissolution * (1 - rule.tie_trust * trust));
 }
 
 /// Lists the partnerships that end in this step. One between firms is the business of the smaller
 /// key, so that it is looked at once.
 void find_ends(const Now& now, const World& world, const Block& block, const Selected& partnered,
-               std::vector<TieEnd>& ends) {
+               std::vector<TieEnd>& found) {
   const Firms& firms = world.firms;
-  TieBatch batch;
+  const Lots& lots = world.work.lots;
+  const std::uint32_t limit = word_of_chance(kStepYears * now.rule().tie_dissolution);
   std::uint32_t run = block.first_run;
   for (const std::uint32_t i : partnered) {
     const FirmRow row{block.begin + i};
-    while (world.layout.run(run).end <= row.value) ++run;
-    const Key own = firms.key[row];
+    const std::uint32_t own = lots.tie_end(row.value);
     for (const std::uint32_t other : firms.ties[row]) {
       if (other == kNobody) break;
-      const Key its = is_firm(other) ? firms.key[FirmRow{other}]
-                                     : world.universities.key[other & ~kUniversityTie];
-      if (is_firm(other) && its < own) continue;
-      batch.key[batch.count] = key_of({own, its});
-      batch.tie[batch.count] = {row, other};
-      batch.segment[batch.count] = world.layout.run(run).segment;
-      if (++batch.count == kBlockRows) draw_ends(now, world, batch, ends);
+      const std::uint32_t word = own ^ lots.tie_end(other);
+      if (word > limit) continue;
+      if (is_firm(other) && firms.key[FirmRow{other}] < firms.key[row]) continue;
+      while (world.layout.run(run).end <= row.value) ++run;
+      const TieEnd tie{row, other};
+      if (ends(now, world, tie, world.layout.run(run).segment, coarse_uniform_from(word))) {
+        found.push_back(tie);
+      }
     }
   }
-  draw_ends(now, world, batch, ends);
 }
 
 void end_ties(Firms& firms, std::span<const TieEnd> ends) {
@@ -143,6 +123,16 @@ void decide_proposals(World& world) {
   }
 }
 
+/// Which university of each region is strongest in each field.
+void find_chairs(World& world) {
+  const std::size_t fields = world.universities.fields;
+  std::vector<BestChair>& chairs = world.work.matching.chairs;
+  chairs.resize(world.region_count() * fields);
+  for (std::uint32_t r = 0; r < world.region_count(); ++r) {
+    find_chairs(world.universities, RegionId{r}, std::span(chairs).subspan(r * fields, fields));
+  }
+}
+
 template <class T>
 std::vector<T>& emptied(std::vector<std::vector<T>>& lists, const Block& block) {
   std::vector<T>& list = lists[block.begin / kBlockRows];
@@ -162,13 +152,13 @@ void find_partners(const Now& now, World& world) {
   for_each_block(world.layout, [&](const Block& block) {
     Selected partnered;
     list_partnered(world.firms, block, partnered);
-    fetch_partners(world.firms, block, partnered);
     pay_upkeep(now, world, block, partnered);
     find_ends(now, world, block, partnered, emptied(matching.ends, block));
   });
   sum_segments(world.layout, world.work.sums[0].data(), 1 / math::kMoneyPoint.scale(),
                world.segments.upkeep);
   for (std::uint32_t b = 0; b < blocks; ++b) end_ties(world.firms, matching.ends[b]);
+  find_chairs(world);
   for_each_block(world.layout, [&](const Block& block) {
     search_partners(now, world, block, emptied(matching.proposals, block));
   });

@@ -8,6 +8,11 @@
 /// docs/model.md, section 7.
 namespace spearhead {
 
+/// Draws what chance holds for each firm in this quarter.
+/// \reads  firms.key
+/// \writes work.lots
+void draw_lots(const Now& now, World& world);
+
 /// Average productivity of each sector, weighted by home sales: the yardstick of competition.
 /// \reads  firms.home_sales, firms.productivity
 /// \writes segments.mean_productivity

@@ -78,21 +78,26 @@ void offer_firm(const Now& now, const Kene& kene, Key key, std::uint32_t draw,
   }
 }
 
+/// Draws that say whom a firm meets are numbered apart from those of what it sees there.
+constexpr std::uint32_t kFirstMeeting = 16;
+
 /// The best of a few partners met at random.
 Source field_of_partners(const Now& now, const World& world, const Innovator& firm,
                          std::uint32_t own) {
   const Key key = world.firms.key[firm.row];
   const Ties& ties = world.firms.ties[firm.row];
   const auto seen = static_cast<std::uint32_t>(now.rule().project_ties);
+  Words met{};
   Source best;
   for (std::uint32_t k = 0; k < seen; ++k) {
-    const double u = now.draws.words(purpose::project_partner, key, 2 * k).uniform(0);
+    if (k % 4 == 0) met = now.draws.words(purpose::project_partner, key, kFirstMeeting + k / 4);
+    const double u = coarse_uniform_from(met.word[k % 4]);
     const std::uint32_t tie = ties[static_cast<std::uint32_t>(u * tie_count(ties))];
     FieldChoice choice(now, world, firm, own, tie);
     if (is_university(tie)) {
-      offer_university(now, world, key, UniversityId{tie & ~kUniversityTie}, 2 * k + 1, choice);
+      offer_university(now, world, key, UniversityId{tie & ~kUniversityTie}, k, choice);
     } else {
-      offer_firm(now, world.firms.kene[FirmRow{tie}], key, 2 * k + 1, choice);
+      offer_firm(now, world.firms.kene[FirmRow{tie}], key, k, choice);
     }
     keep_better(best, choice.chosen());
   }
@@ -154,11 +159,9 @@ double value_from_launch(double rate, double delay, double horizon) {
 
 /// `gain` is what the firm expects of the project, log, chance of success included.
 Offer offer_of(const Now& now, const World& world, const Innovator& firm, double work, double gain,
-               double delay, const Words& words) {
+               double delay, double error) {
   const Parameters& rule = now.rule();
   const Firms& firms = world.firms;
-  const double error =
-      math::exp(rule.value_noise * math::normal(words.uniform(0), words.uniform(1)));
   const double value_added = world.segments.value_added_share[firm.segment] *
                              (firms.home_sales[firm.row] + firms.export_sales[firm.row]);
   const double cost = work / firm.effect * firm.pay * (1 + rule.launch_cost);
@@ -169,23 +172,23 @@ Offer offer_of(const Now& now, const World& world, const Innovator& firm, double
 }
 
 Offer small_offer(const Now& now, const World& world, const Innovator& firm, const Reach& reach,
-                  double relative_work, const Words& words) {
+                  double relative_work, double error) {
   const Parameters& rule = now.rule();
   const double gain =
       rule.project_success_small * rule.innovation_step * reach_of_improvement(reach, rule);
   return offer_of(now, world, firm, rule.project_work_small * relative_work, gain,
-                  rule.market_delay_small, words);
+                  rule.market_delay_small, error);
 }
 
 Offer radical_offer(const Now& now, const World& world, const Innovator& firm, const Reach& reach,
-                    const Project& project, double relative_work, const Words& words) {
+                    const Project& project, double relative_work, double error) {
   const Parameters& rule = now.rule();
   const double use = world.knowledge.use(firm.region, project.own_field, project.other_field);
   const double step = 2 * rule.radical_step * reach_of_recombination(reach, use, rule);
   const double gain = recombination_chance(now, world, firm.row, project) *
                       (rule.radical_gain + rule.radical_potential) * step;
   return offer_of(now, world, firm, rule.project_work * relative_work, gain, rule.market_delay,
-                  words);
+                  error);
 }
 
 }  // namespace
@@ -211,23 +214,29 @@ double recombination_chance(const Now& now, const World& world, FirmRow row,
 
 void draw_project_luck(const Now& now, const Key* keys, std::uint32_t count, ProjectLuck& luck) {
   now.draws.fill(purpose::project, keys, count, luck.fields, kFields);
-  now.draws.fill(purpose::project, keys, count, luck.work, kWork);
-  now.draws.fill(purpose::project, keys, count, luck.radical_value, kRadicalValue);
-  now.draws.fill(purpose::project, keys, count, luck.small_value, kSmallValue);
+  const auto draw_factors = [&](Draw draw, double spread, BlockLane& factor) {
+    BlockWords words;
+    now.draws.fill(purpose::project, keys, count, words, draw);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      factor.of[i] = math::exp(spread * math::normal(words.uniform(i, 0), words.uniform(i, 1)));
+    }
+  };
+  draw_factors(kWork, now.rule().project_work_spread, luck.work);
+  draw_factors(kRadicalValue, now.rule().value_noise, luck.radical_error);
+  draw_factors(kSmallValue, now.rule().value_noise, luck.small_error);
 }
 
 void begin_project(const Now& now, World& world, const Innovator& firm, const ProjectLuck& luck,
                    std::uint32_t place) {
   const Parameters& rule = now.rule();
   Firms& firms = world.firms;
-  const double size = math::normal(luck.work.uniform(place, 0), luck.work.uniform(place, 1));
-  const double work = math::exp(rule.project_work_spread * size);
+  const double work = luck.work.of[place];
   const Reach reach = reach_of(firms, firm.row, firm.researchers, rule);
   Project project = find_pair(now, world, firm, luck.fields.of(place));
-  Offer best = small_offer(now, world, firm, reach, work, luck.small_value.of(place));
+  Offer best = small_offer(now, world, firm, reach, work, luck.small_error.of[place]);
   if (project.kind == ProjectKind::recombination) {
     const Offer radical =
-        radical_offer(now, world, firm, reach, project, work, luck.radical_value.of(place));
+        radical_offer(now, world, firm, reach, project, work, luck.radical_error.of[place]);
     if (radical.value - radical.cost > best.value - best.cost) {
       best = radical;
     } else {

@@ -2,6 +2,7 @@
 
 #include "engine/random/draws.h"
 #include "engine/step/now.h"
+#include "engine/world/blocks.h"
 #include "engine/world/world.h"
 
 namespace spearhead {
@@ -18,10 +19,10 @@ struct Innovator {
 
 /// What chance brings to the new projects of a list of firms.
 struct ProjectLuck {
-  BlockWords fields;         ///< which fields it may join
-  BlockWords work;           ///< how much work it is
-  BlockWords radical_value;  ///< how far off the firm is about the worth of a recombination
-  BlockWords small_value;    ///< the same of a development
+  BlockWords fields;        ///< which fields it may join
+  BlockLane work;           ///< how much work it is, relative to the usual
+  BlockLane radical_error;  ///< of the firm about the worth of a recombination, factor
+  BlockLane small_error;    ///< the same of a development
 };
 
 /// Draws it for up to `kBlockRows` firms.

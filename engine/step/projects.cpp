@@ -21,6 +21,12 @@ void for_each_acting(const Layout& layout, const Block& block, const Selected& a
   }
 }
 
+void list_keys(const Firms& firms, const Block& block, const Selected& rows, Key* keys) {
+  for (std::uint32_t k = 0; k < rows.count; ++k) {
+    keys[k] = firms.key[FirmRow{block.begin + rows.offset[k]}];
+  }
+}
+
 Innovator innovator(const World& world, const Block& block, const Effort& effort, std::uint32_t i,
                     std::uint32_t run) {
   const SegmentId segment = world.layout.run(run).segment;
@@ -62,12 +68,18 @@ void launch_block(const Now& now, World& world, const Block& block, const Effort
       block.size(),
       [&](std::uint32_t i) { return (pipeline[i].developments | pipeline[i].recombinations) != 0; },
       waiting);
+  Key keys[kBlockRows];
+  list_keys(world.firms, block, waiting, keys);
+  BlockWords words;
+  now.draws.fill(purpose::launch, keys, waiting.count, words);
+  std::uint32_t place = 0;
   for_each_acting(world.layout, block, waiting, [&](std::uint32_t i, std::uint32_t run) {
-    const Innovator firm = innovator(world, block, effort, i, run);
+    const double u = words.uniform(place++, 0);
     const double pace = pipeline[i].recombinations > 0 ? slow : fast;
-    const double use = world.firms.contract[firm.row] > 0 ? now.rule().lead_user : 1;
-    const Words words = now.draws.words(purpose::launch, world.firms.key[firm.row]);
-    if (happens(words.uniform(0), use * pace)) launch(now, world, firm, run, tally);
+    const double use =
+        world.firms.contract[FirmRow{block.begin + i}] > 0 ? now.rule().lead_user : 1;
+    if (!happens(u, use * pace)) return;
+    launch(now, world, innovator(world, block, effort, i, run), run, tally);
   });
 }
 
@@ -181,9 +193,7 @@ void begin_projects(const Now& now, World& world, const Block& block, const Effo
   select(
       block.size(), [&](std::uint32_t i) { return project[i].kind == ProjectKind::none; }, idle);
   Key keys[kBlockRows];
-  for (std::uint32_t k = 0; k < idle.count; ++k) {
-    keys[k] = world.firms.key[FirmRow{block.begin + idle.offset[k]}];
-  }
+  list_keys(world.firms, block, idle, keys);
   ProjectLuck luck;
   draw_project_luck(now, keys, idle.count, luck);
   std::uint32_t place = 0;

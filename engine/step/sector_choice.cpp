@@ -11,7 +11,7 @@
 namespace spearhead {
 namespace {
 
-/// Log share of a sector that nobody looks at.
+/// Log share, and utility, of a sector that nobody looks at.
 constexpr double kUnseen = -1e300;
 
 /// Sum over the market sectors of a region in fixed point: their order must not matter.
@@ -57,23 +57,61 @@ void see_markets(const Now& now, World& world) {
 
 namespace {
 
-/// What speaks for each of a region's sectors from `first` on: market, fit and chance.
-void weigh_sectors(const Now& now, const World& world, RegionId region, const Kene& kene,
-                   double market_weight, Key cause, std::uint32_t first,
-                   std::span<double> utility) {
-  const double fit_weight = now.rule().founder_fit;
-  const auto count = static_cast<std::uint32_t>(utility.size());
-  const SegmentId segment = world.segment(region, SectorId{first});
-  const Key* const sector_key = world.segments.key.from(segment.value);
-  Key keys[kBlockRows];
-  for (std::uint32_t i = 0; i < count; ++i) keys[i] = mix(cause ^ sector_key[i]);
+/// Uniform numbers of `count` sectors from `first` on, which is a multiple of four. Four sectors
+/// take their words from one draw: the n-th quarter of the list the n-th words.
+void draw_luck(const Now& now, Key cause, std::uint32_t first, std::uint32_t count,
+               BlockLane& luck) {
+  constexpr std::uint32_t kWords = 4;
+  const std::uint32_t draws = (count + kWords - 1) / kWords;
+  Key keys[kBlockRows / kWords];
+  std::uint32_t draw[kBlockRows / kWords];
+  for (std::uint32_t d = 0; d < draws; ++d) {
+    keys[d] = cause;
+    draw[d] = first / kWords + d;
+  }
   BlockWords words;
-  now.draws.fill(purpose::founder_sector, keys, count, words);
-  quick_fit(now.knowledge(), kene, first, utility);
-  const double* const market = world.work.market_seen.from(segment.value);
+  now.draws.fill(purpose::founder_sector, keys, draw, draws, words);
+  for (std::uint32_t w = 0; w < kWords && w * draws < count; ++w) {
+    const std::uint32_t end = std::min(draws, count - w * draws);
+    const Lane<double> part = luck.of + w * draws;
+    for (std::uint32_t d = 0; d < end; ++d) part[d] = coarse_uniform_from(words.word[w][d]);
+  }
+}
+
+/// What speaks for each of a region's sectors from `first` on, without chance: market and fit.
+void weigh_sectors(const Now& now, const World& world, SegmentId segment, std::uint32_t first,
+                   const Kene& kene, double market_weight, std::span<double> weight) {
+  const double fit_weight = now.rule().founder_fit;
+  quick_fit(now.knowledge(), kene, first, weight);
+  const Lane<const double> market = world.work.market_seen.from(segment.value);
+  const Lane<double> of_sector = weight.data();
+  for (std::size_t i = 0; i < weight.size(); ++i) {
+    const double seen = market_weight * market[i] + fit_weight * of_sector[i];
+    of_sector[i] = market[i] == kUnseen ? kUnseen : seen;
+  }
+}
+
+/// The sector held best, and its utility.
+struct Choice {
+  std::uint32_t sector = kNoSector;
+  double utility = kUnseen;
+};
+
+/// Looks at the sectors from `first` on: the exact luck of one costs two logarithms, so that it is
+/// worked out for those alone that a bound does not rule out.
+void choose_among(std::uint32_t first, std::uint32_t count, const BlockLane& weight,
+                  const BlockLane& luck, Choice& best) {
+  BlockLane most;
   for (std::uint32_t i = 0; i < count; ++i) {
-    const double gumbel = -math::log(-math::log(words.uniform(i, 0)));
-    utility[i] = market_weight * market[i] + fit_weight * utility[i] + gumbel;
+    most.of[i] = weight.of[i] + math::gumbel_bound(luck.of[i]);
+  }
+  const auto look_at = [&](std::uint32_t i) {
+    const double utility = weight.of[i] + math::gumbel(luck.of[i]);
+    if (weight.of[i] > kUnseen && utility > best.utility) best = {first + i, utility};
+  };
+  look_at(static_cast<std::uint32_t>(std::max_element(most.of, most.of + count) - most.of));
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (most.of[i] > best.utility) look_at(i);
   }
 }
 
@@ -81,21 +119,17 @@ void weigh_sectors(const Now& now, const World& world, RegionId region, const Ke
 
 std::uint32_t choose_sector(const Now& now, const World& world, RegionId region, const Kene& kene,
                             double market_weight, Key cause) {
-  std::uint32_t best = kNoSector;
-  double highest = 0;
-  BlockLane utility;
+  Choice best;
+  BlockLane weight;
+  BlockLane luck;
   for (std::uint32_t first = 0; first < world.sectors; first += kBlockRows) {
     const std::uint32_t count = std::min(kBlockRows, world.sectors - first);
-    weigh_sectors(now, world, region, kene, market_weight, cause, first,
-                  std::span(utility.of, count));
-    for (std::uint32_t i = 0; i < count; ++i) {
-      if (world.work.market_seen[world.segment(region, SectorId{first + i})] == kUnseen) continue;
-      if (best != kNoSector && utility.of[i] <= highest) continue;
-      best = first + i;
-      highest = utility.of[i];
-    }
+    weigh_sectors(now, world, world.segment(region, SectorId{first}), first, kene, market_weight,
+                  std::span(weight.of, count));
+    draw_luck(now, cause, first, count, luck);
+    choose_among(first, count, weight, luck, best);
   }
-  return best;
+  return best.sector;
 }
 
 }  // namespace spearhead

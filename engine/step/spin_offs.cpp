@@ -88,8 +88,7 @@ double staff_that_leaves(double employment, const Parameters& rule) {
 double spin_off_productivity(const Now& now, const World& world, FirmRow parent,
                              const StartLuck& luck, const Newcomer& newcomer) {
   const Parameters& rule = now.rule();
-  const double suits = fit(now.knowledge(), newcomer.kene, world.sector_of(newcomer.segment)) -
-                       rule.spin_off_fit_par;
+  const double suits = newcomer.fit - rule.spin_off_fit_par;
   return rule.spin_off_inheritance * world.firms.productivity[parent] - rule.spin_off_handicap +
          rule.spin_off_fit_gain * suits + rule.spin_off_spread * luck.skill;
 }
@@ -112,9 +111,8 @@ Newcomer spin_off_of(const Now& now, const World& world, SegmentId home, FirmRow
   Newcomer newcomer;
   newcomer.kene =
       inherit(firms.kene[parent], now.draws.words(purpose::spin_off_firm, cause, 1), rule);
-  newcomer.segment = origin.uniform(0) < rule.spin_off_home
-                         ? home
-                         : elsewhere(now, world, home, newcomer.kene, cause);
+  const bool stays = origin.uniform(0) < rule.spin_off_home;
+  settle_in(now, world, stays ? home : elsewhere(now, world, home, newcomer.kene, cause), newcomer);
   const StartLuck luck = luck_of_start(now, purpose::spin_off_firm, cause);
   newcomer.key = newcomer_key(now, cause);
   newcomer.productivity = spin_off_productivity(now, world, parent, luck, newcomer);

@@ -45,23 +45,22 @@ double score_of_firm(const Parameters& rule, const KnowledgeSpace& space, const 
   return weigh(rule, visibility, familiar, complement, other.absorptive_capacity);
 }
 
-UniversityOffer best_offer(const Outlook& outlook, const Universities& universities,
-                           RegionId region) {
-  const std::size_t fields = universities.fields;
-  UniversityOffer best;
-  for (std::uint32_t u = 0; u < universities.size(); ++u) {
-    if (universities.region[u] != region.value) continue;
-    const double* const strength = &universities.strength[u * fields];
-    const auto worth_of = [&](std::size_t f) { return strength[f] * outlook.yield[f]; };
-    double highest = 0;
-    for (std::size_t f = 0; f < fields; ++f) {
-      const double worth = worth_of(f);
-      highest = worth > highest ? worth : highest;
+void find_chairs(const Universities& universities, RegionId region, std::span<BestChair> chairs) {
+  for (std::uint32_t f = 0; f < chairs.size(); ++f) {
+    chairs[f] = {};
+    for (std::uint32_t u = 0; u < universities.size(); ++u) {
+      const double strength = universities.strength_of(UniversityId{u}, f);
+      if (universities.region[u] != region.value || strength <= chairs[f].strength) continue;
+      chairs[f] = {u, strength};
     }
-    if (highest <= best.worth) continue;
-    std::uint32_t field = 0;
-    while (worth_of(field) < highest) ++field;
-    best = {u, field, highest};
+  }
+}
+
+UniversityOffer best_offer(const Outlook& outlook, std::span<const BestChair> chairs) {
+  UniversityOffer best;
+  for (std::uint32_t f = 0; f < chairs.size(); ++f) {
+    const double worth = chairs[f].strength * outlook.yield[f];
+    if (worth > best.worth) best = {chairs[f].university, f, worth};
   }
   return best;
 }

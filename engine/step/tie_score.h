@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "engine/scenario.h"
+#include "engine/world/matching.h"
 #include "engine/world/places.h"
 
 /// What a firm that looks for a partner makes of those at whom it looks. Without sight of each
@@ -37,9 +39,11 @@ struct UniversityOffer {
   double worth = 0;  ///< yield of joining it to what the firm knows, times strength; 0: no offer
 };
 
-/// The best offer of the region's universities.
-UniversityOffer best_offer(const Outlook& outlook, const Universities& universities,
-                           RegionId region);
+/// The strongest university of the region in each field.
+void find_chairs(const Universities& universities, RegionId region, std::span<BestChair> chairs);
+
+/// The best offer of the region's universities, by their strongest in each field.
+UniversityOffer best_offer(const Outlook& outlook, std::span<const BestChair> chairs);
 
 /// Score of an offer without chance; a university absorbs as well as it is strong.
 double score_of_offer(const Parameters& rule, const KnowledgeSpace& space, const Outlook& outlook,

@@ -68,7 +68,7 @@ Newcomer spin_off_of(const Now& now, const World& world, const Chair& chair, Key
       choose_sector(now, world, chair.region, newcomer.kene, rule.founder_market, cause);
   if (sector == kNoSector) return newcomer;
   const StartLuck luck = luck_of_start(now, purpose::university_spin_off, cause);
-  newcomer.segment = world.segment(chair.region, SectorId{sector});
+  settle_in(now, world, world.segment(chair.region, SectorId{sector}), newcomer);
   newcomer.key = newcomer_key(now, cause);
   newcomer.productivity = founder_productivity(now, world, luck, newcomer);
   start_small(now, luck, newcomer);

@@ -55,6 +55,18 @@ void sum_runs(const Layout& layout, const Block& block, math::FixedPoint point, 
   }
 }
 
+/// The same over few rows of the block, listed in ascending order; the others add nothing.
+template <class Rows, class Term>
+void sum_listed(const Layout& layout, const Block& block, math::FixedPoint point, const Rows& rows,
+                const Term& term, std::int64_t* of_run) {
+  std::fill(of_run + block.first_run, of_run + block.last_run, std::int64_t{0});
+  std::uint32_t run = block.first_run;
+  for (const std::uint32_t i : rows) {
+    while (layout.run(run).end <= block.begin + i) ++run;
+    of_run[run] += math::fixed_sum(1, point, [&](int) { return term(i); });
+  }
+}
+
 /// Adds the runs up to segments. Integers: the order cannot matter.
 template <class T>
 void sum_segments(const Layout& layout, const std::int64_t* of_run, double unit,

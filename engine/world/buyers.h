@@ -20,11 +20,15 @@ struct Buyers {
   };
   /// Sales to foreign firms of the region / sales, of each segment as supplier.
   Column<SegmentId, double> exposure;
+  /// [segment as supplier][sector of the region]: purchases [wu/year] of its foreign firms as far
+  /// as they buy locally, and of those of all sectors before it.
+  std::vector<double> bought_up_to;
   std::vector<Place> circle;         ///< by segment, then hash
   std::vector<std::uint32_t> begin;  ///< of each segment's part of `circle`, and its end
 
-  void fit_to(const Layout& layout) {
+  void fit_to(const Layout& layout, std::uint32_t sectors) {
     exposure.resize(layout.segments());
+    bought_up_to.resize(std::size_t{layout.segments()} * sectors);
     begin.resize(layout.segments() + 1);
   }
 };

@@ -61,12 +61,12 @@ inline bool is_university(std::uint32_t tie) { return tie != kNobody && tie >= k
 inline bool is_firm(std::uint32_t tie) { return tie < kUniversityTie; }
 inline std::uint32_t tie_count(const Ties& ties) {
   std::uint32_t count = 0;
-  while (count < ties.size() && ties[count] != kNobody) ++count;
+  for (const std::uint32_t tie : ties) count += tie != kNobody ? 1 : 0;
   return count;
 }
 
 /// Whether a firm has room for a partner that it looks for and for one more that comes to it.
-inline bool has_room_to_search(const Ties& ties) { return tie_count(ties) + 2 <= ties.size(); }
+inline bool has_room_to_search(const Ties& ties) { return ties[ties.size() - 2] == kNobody; }
 
 /// All firms, one row each, grouped by segment (region, sector). The order of rows inside a segment
 /// means nothing and changes when firms close or open; `key` says who a row is.

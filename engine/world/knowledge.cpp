@@ -29,6 +29,11 @@ void complete(KnowledgeSpace& space, const Parameters& rule) {
       space.reach[std::size_t{f} * space.sectors + s] = sum;
     }
   }
+  const auto single = [](double value) { return static_cast<float>(value); };
+  space.near.resize(space.relatedness.size());
+  std::ranges::transform(space.relatedness, space.near.begin(), single);
+  space.wanted.resize(space.incidence.size());
+  std::ranges::transform(space.incidence, space.wanted.begin(), single);
   space.kernel.resize(std::size_t{KnowledgeSpace::kLevels} * fields * fields);
   std::size_t place = 0;
   for (std::uint32_t level = 0; level < KnowledgeSpace::kLevels; ++level) {
@@ -84,32 +89,32 @@ KnowledgeSpace latent_space(std::uint32_t sectors, std::uint32_t fields, double 
 }
 
 double fit(const KnowledgeSpace& space, const Kene& kene, std::uint32_t sector) {
-  // Some fields at a time, so that the compiler takes them at once; only their sum goes in order.
+  // Some fields at a time, with a sum each, so that the compiler takes them at once.
   constexpr std::size_t kAtOnce = 8;
   const std::size_t fields = space.size();
-  const double* const incidence = &space.incidence[sector * fields];
-  const double* phi[Kene::kSlots];
-  double expertise[Kene::kSlots];
+  const float* const wanted = &space.wanted[sector * fields];
+  const float* phi[Kene::kSlots];
+  float expertise[Kene::kSlots];
   for (std::uint32_t k = 0; k < Kene::kSlots; ++k) {
-    phi[k] = &space.relatedness[kene.field[k] * fields];
-    expertise[k] = kene.expertise(k);
+    phi[k] = &space.near[kene.field[k] * fields];
+    expertise[k] = static_cast<float>(kene.expertise(k));
   }
   const auto best = [&](std::size_t f) {
-    double highest = 0;
+    float highest = 0;
     for (std::uint32_t k = 0; k < Kene::kSlots; ++k) {
-      const double near = expertise[k] * phi[k][f];
+      const float near = expertise[k] * phi[k][f];
       highest = near > highest ? near : highest;
     }
-    return incidence[f] * highest;
+    return wanted[f] * highest;
   };
-  double sum = 0;
+  float part[kAtOnce] = {};
   std::size_t f = 0;
   for (; f + kAtOnce <= fields; f += kAtOnce) {
-    double part[kAtOnce];
-    for (std::size_t i = 0; i < kAtOnce; ++i) part[i] = best(f + i);
-    for (std::size_t i = 0; i < kAtOnce; ++i) sum += part[i];
+    for (std::size_t i = 0; i < kAtOnce; ++i) part[i] += best(f + i);
   }
-  for (; f < fields; ++f) sum += best(f);
+  double sum = 0;
+  for (const float each : part) sum += static_cast<double>(each);
+  for (; f < fields; ++f) sum += static_cast<double>(best(f));
   return sum;
 }
 

@@ -46,6 +46,8 @@ struct KnowledgeSpace {
 
   // Made of the above by `complete`.
   std::vector<double> reach;  ///< [field][sector]: sum over g of incidence times relatedness
+  std::vector<float> near;    ///< `relatedness`, for `fit`
+  std::vector<float> wanted;  ///< `incidence`, for `fit`
   std::vector<double>
       kernel;  ///< [absorptive level][field][field]: yield of recombining two fields
 
@@ -90,7 +92,7 @@ KnowledgeSpace latent_space(std::uint32_t sectors, std::uint32_t fields, double 
                             const Parameters& rule);
 
 /// How well a kene supports work in a sector, 0 to 1: sum over fields of incidence times the best
-/// expertise within reach.
+/// expertise within reach. In single precision, twice as many fields at a time.
 double fit(const KnowledgeSpace& space, const Kene& kene, std::uint32_t sector);
 
 /// Lower bounds of `fit` from the table `reach`, for choices among many sectors: those of as many

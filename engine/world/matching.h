@@ -22,8 +22,15 @@ struct TieProposal {
   FirmRow proposer;
 };
 
+/// The university of a region that is strongest in a field.
+struct BestChair {
+  std::uint32_t university = 0;
+  double strength = 0;  ///< 0: nobody teaches it
+};
+
 /// Buffers of the search for partners, empty of meaning between phases.
 struct Matching {
+  std::vector<BestChair> chairs;                    ///< [region][field]
   std::vector<std::vector<TieEnd>> ends;            ///< of each block
   std::vector<std::vector<TieProposal>> proposals;  ///< of each block
   std::vector<TieProposal> queue;                   ///< all of them, in the order of decision

@@ -11,6 +11,7 @@ struct Newcomer {
   Key key = 0;
   SegmentId segment;
   Kene kene;
+  double fit = 0;         ///< of what it knows to its sector
   double employment = 0;  ///< jobs [persons]; 0: it does not open after all
   double productivity = 0;
   double export_share = 0;  ///< exports / sales

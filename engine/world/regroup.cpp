@@ -69,12 +69,15 @@ void make_plan(const Layout& layout, std::span<const FirmRow> leavers,
   plan.new_begin.clear();
   plan.new_size.clear();
   plan.moves.clear();
+  plan.entering.clear();
   close_holes(layout, leavers, plan);
   std::uint32_t place = 0;
   for (std::size_t k = 0; k < plan.staying.size(); ++k) {
     plan.new_begin.push_back(place);
     plan.new_size.push_back(plan.staying[k] + entrants_of_segment[k]);
+    const std::uint32_t entrants = place + plan.staying[k];
     place += plan.new_size.back();
+    for (std::uint32_t row = entrants; row < place; ++row) plan.entering.push_back(row);
   }
   shift_segments(plan);
 }
@@ -85,12 +88,8 @@ void carry_out(const RegroupPlan& plan, std::uint32_t rows, C& column, const C& 
   for (const RowMove& move : plan.moves) {
     column[FirmRow{move.to}] = column[FirmRow{move.from}];
   }
-  std::uint32_t entrant = 0;
-  for (std::size_t k = 0; k < plan.staying.size(); ++k) {
-    const std::uint32_t end = plan.new_begin[k] + plan.new_size[k];
-    for (std::uint32_t row = plan.new_begin[k] + plan.staying[k]; row < end; ++row) {
-      column[FirmRow{row}] = entering[FirmRow{entrant++}];
-    }
+  for (std::uint32_t entrant = 0; entrant < plan.entering.size(); ++entrant) {
+    column[FirmRow{plan.entering[entrant]}] = entering[FirmRow{entrant}];
   }
   column.resize(rows);
 }

@@ -16,8 +16,9 @@ struct RegroupPlan {
   std::vector<std::uint32_t> staying;  ///< rows of each segment after the leavers have gone
   std::vector<std::uint32_t> new_begin;
   std::vector<std::uint32_t> new_size;
-  std::vector<RowMove> moves;  ///< to be carried out in order
-  MoveMap map;                 ///< for ties, which name rows
+  std::vector<RowMove> moves;           ///< to be carried out in order
+  std::vector<std::uint32_t> entering;  ///< row of each entrant, when all have moved
+  MoveMap map;                          ///< for ties, which name rows
 };
 
 /// Takes `leavers` out of `firms` and puts the rows of `entrants` in, keeping rows grouped by

@@ -152,9 +152,11 @@ void World::prepare_work() {
         &work.crowding, &work.staffing, &work.output_loss, &work.pick_up}) {
     of_segment->resize(layout.segments());
   }
+  work.lots.market.resize(layout.blocks());
+  work.lots.chance.resize(layout.blocks());
   work.slack.resize(layout.rows());
   work.outbox.fit_to(layout);
-  work.buyers.fit_to(layout);
+  work.buyers.fit_to(layout, sectors);
   work.market_seen.resize(layout.segments());
   work.selected.resize(layout.rows());
   work.selected_of_block.resize(layout.blocks());

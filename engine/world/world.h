@@ -12,6 +12,7 @@
 #include "engine/world/firms.h"
 #include "engine/world/layout.h"
 #include "engine/world/ledger.h"
+#include "engine/world/lots.h"
 #include "engine/world/matching.h"
 #include "engine/world/meetings.h"
 #include "engine/world/newcomer.h"
@@ -31,6 +32,7 @@ inline constexpr std::size_t kSums = 9;
 struct Workspace {
   /// What a phase adds up, in fixed point: one number per run of the layout in each.
   std::array<std::vector<std::int64_t>, kSums> sums;
+  Lots lots;                          ///< firms' luck in this step
   Column<FirmRow, double> slack;      ///< [wu/year] that a firm could sell beyond its customers
   Outbox outbox;                      ///< what firms learn from each other in this step
   Buyers buyers;                      ///< foreign firms to which domestic ones sell

@@ -50,6 +50,7 @@ Now now_at(const Scenario& scenario, std::uint32_t step) {
 
 void open_once(const Scenario& scenario, World& world) {
   const Now now = now_at(scenario, world.step);
+  draw_lots(now, world);
   draw_circles(now, world);
   close_and_open(now, world);
   ++world.step;

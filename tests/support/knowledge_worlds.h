@@ -67,6 +67,7 @@ inline World upside_down(const World& world) {
 inline void think(const Scenario& scenario, World& world) {
   const Now now = now_of(scenario, world);
   keep_knowledge(now, world);
+  draw_lots(now, world);
   draw_circles(now, world);
   innovate(now, world);
   learn(now, world);

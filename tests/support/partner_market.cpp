@@ -61,6 +61,7 @@ void live(Market& market, std::uint32_t quarters) {
   for (std::uint32_t q = 0; q < quarters; ++q) {
     const std::uint32_t step = market.world.step++;
     const Now now{market.scenario, step, Draws({7, 0}, step)};
+    draw_lots(now, market.world);
     draw_circles(now, market.world);
     find_partners(now, market.world);
   }

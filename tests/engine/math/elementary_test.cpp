@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/base/hash.h"
+#include "engine/random/draws.h"
 
 namespace spearhead::math {
 namespace {
@@ -99,6 +100,19 @@ TEST_CASE("Laplace numbers are symmetric with mean size one", "[math]") {
     REQUIRE(laplace(u) == Approx(-laplace(1 - u)).margin(1e-9));
   }
   CHECK(size / kPoints == Approx(1).margin(5 / std::sqrt(double{kPoints})));
+}
+
+TEST_CASE("the bound on a Gumbel number is never below it, and close where it is high", "[math]") {
+  double farthest = 0;
+  for (std::uint64_t i = 0; i < 200000; ++i) {
+    const std::uint64_t bits = mix(i);
+    const double u = i % 2 == 0 ? coarse_uniform_from(high_word(bits))
+                                : uniform_from(0xFFFFFFFF, low_word(bits));
+    const double above = math::gumbel_bound(u) - math::gumbel(u);
+    REQUIRE(above > -1e-12);
+    if (u > 0.9) farthest = std::max(farthest, above);
+  }
+  CHECK(farthest < 0.75);
 }
 
 TEST_CASE("elementary functions give the same bits with every compiler and instruction set",

@@ -46,25 +46,45 @@ TEST_CASE("words in bulk are the words of each entity", "[random]") {
   std::vector<Key> keys;
   for (std::uint64_t i = 0; i < 1000; ++i) keys.push_back(mix(i));
   BlockWords block;
-  draws.fill(purpose::closure, keys.data(), 1000, block, 5);
+  draws.fill(purpose::circle, keys.data(), 1000, block, 5);
   for (std::uint32_t i = 0; i < 1000; ++i) {
-    const Words one = draws.words(purpose::closure, keys[i], 5);
+    const Words one = draws.words(purpose::circle, keys[i], 5);
     for (int w = 0; w < 4; ++w) REQUIRE(block.word[w][i] == one.word[w]);
+  }
+}
+
+TEST_CASE("words in bulk are the same for lists of any length, each with a draw of its own",
+          "[random]") {
+  const Draws draws(Luck{42, 7}, 13);
+  std::vector<Key> keys;
+  std::vector<std::uint32_t> numbers;
+  for (std::uint32_t i = 0; i < 20; ++i) {
+    keys.push_back(mix(i));
+    numbers.push_back(i * i);
+  }
+  BlockWords block;
+  for (std::uint32_t count = 0; count <= 20; ++count) {
+    for (auto& word : block.word) std::fill_n(word, 21, 99U);
+    draws.fill(purpose::circle, keys.data(), numbers.data(), count, block);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      REQUIRE(listed(block.of(i)) == listed(draws.words(purpose::circle, keys[i], numbers[i])));
+    }
+    REQUIRE(block.word[0][count] == 99);
   }
 }
 
 TEST_CASE("each part of the key and of the counter gives other words", "[random]") {
   std::set<std::vector<std::uint32_t>> seen;
-  seen.insert(listed(Draws(Luck{1, 0}, 0).words(purpose::closure, 9)));
-  seen.insert(listed(Draws(Luck{2, 0}, 0).words(purpose::closure, 9)));
-  seen.insert(listed(Draws(Luck{1ULL << 32 | 1, 0}, 0).words(purpose::closure, 9)));
-  seen.insert(listed(Draws(Luck{1, 1}, 0).words(purpose::closure, 9)));
-  seen.insert(listed(Draws(Luck{1, 0}, 1).words(purpose::closure, 9)));
+  seen.insert(listed(Draws(Luck{1, 0}, 0).words(purpose::circle, 9)));
+  seen.insert(listed(Draws(Luck{2, 0}, 0).words(purpose::circle, 9)));
+  seen.insert(listed(Draws(Luck{1ULL << 32 | 1, 0}, 0).words(purpose::circle, 9)));
+  seen.insert(listed(Draws(Luck{1, 1}, 0).words(purpose::circle, 9)));
+  seen.insert(listed(Draws(Luck{1, 0}, 1).words(purpose::circle, 9)));
   seen.insert(listed(Draws(Luck{1, 0}, 0).words(purpose::founder, 9)));
-  seen.insert(listed(Draws(Luck{1, 0}, 0).words(purpose::closure, 10)));
-  seen.insert(listed(Draws(Luck{1, 0}, 0).words(purpose::closure, 9ULL << 32 | 9)));
-  seen.insert(listed(Draws(Luck{1, 0}, 0).words(purpose::closure, 9, 1)));
-  seen.insert(listed(Draws(Luck{1, 0}, 0).words(purpose::closure, 9, 0, 1)));
+  seen.insert(listed(Draws(Luck{1, 0}, 0).words(purpose::circle, 10)));
+  seen.insert(listed(Draws(Luck{1, 0}, 0).words(purpose::circle, 9ULL << 32 | 9)));
+  seen.insert(listed(Draws(Luck{1, 0}, 0).words(purpose::circle, 9, 1)));
+  seen.insert(listed(Draws(Luck{1, 0}, 0).words(purpose::circle, 9, 0, 1)));
   CHECK(seen.size() == 10);
 }
 

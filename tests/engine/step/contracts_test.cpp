@@ -31,6 +31,7 @@ struct Pair {
     for (World* world : {&twin, &arm}) {
       compare_productivity(now, *world);
       set_demand(now, *world);
+      draw_lots(now, *world);
       trade(now, *world);
     }
   }
@@ -73,6 +74,7 @@ TEST_CASE("who cannot deliver a contract has no other customers left, and no neg
   pair.trade_both();
   pair.arm.firms.home_sales[pair.winner] = 10;  // as staff would allow
   ++pair.arm.step;
+  draw_lots(support::now_at(pair.scenario, pair.arm.step), pair.arm);
   trade(support::now_at(pair.scenario, pair.arm.step), pair.arm);
   CHECK(pair.arm.firms.home_sales[pair.winner] == Approx(1000));
 }
@@ -85,6 +87,7 @@ TEST_CASE("a public customer takes what waits for the market sooner", "[projects
       world.firms.pipeline[row].recombinations = 1;
       world.firms.contract[row] = contract;
     }
+    draw_lots(support::now_at(scenario, 0), world);
     innovate(support::now_at(scenario, 0), world);
     std::int64_t count = 0;
     for (std::uint32_t k = 0; k < world.segments.size(); ++k) {

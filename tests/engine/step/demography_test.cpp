@@ -26,6 +26,7 @@ World founded(const Scenario& scenario) {
 /// The phases around births and closures of one quarter.
 void live_a_quarter(const Scenario& scenario, World& world) {
   const Now now = support::now_at(scenario, world.step);
+  draw_lots(now, world);
   draw_circles(now, world);
   attract_projects(now, world);
   close_and_open(now, world);
@@ -183,6 +184,7 @@ TEST_CASE("researchers, cash and grants of firms that close leave the books with
   world.firms.cash[row] = -1e6;  // insolvent
   world.firms.grant_fund[row] = 7;
   const double research = world.segments.research[machines];
+  draw_lots(now, world);
   draw_circles(now, world);
   close_and_open(now, world);
   REQUIRE_FALSE(keys_of(world).contains(key));
@@ -205,6 +207,7 @@ TEST_CASE("before time begins a sector keeps its last firm; later it may lose it
   World turned = turned_round(world);
   const auto left_after = [&](World from, Stage stage) {
     const Now now{closed, from.step, Draws(Luck{1, 0}, from.step), stage};
+    draw_lots(now, from);
     draw_circles(now, from);
     close_and_open(now, from);
     std::set<Key> keys;

@@ -62,6 +62,7 @@ World region_with_grants(const Scenario& scenario) {
   const Now now = support::now_at(scenario, world.step);
   compare_productivity(now, world);
   set_demand(now, world);
+  draw_lots(now, world);
   trade(now, world);
   hire(now, world);
   adjust_wages(now, world);

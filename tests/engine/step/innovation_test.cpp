@@ -27,6 +27,7 @@ std::int64_t improvements_with(const Scenario& scenario, double research, double
     world.firms.idea_backlog[row] = backlog;
     world.firms.management[row] = management;
   });
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   return support::sum_of(world.segments.innovations);
 }
@@ -64,6 +65,7 @@ TEST_CASE("improvements come at the expected rate", "[step][statistics]") {
                   scenario.sector_of(segment).opportunity;
     }
   }
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   const auto improvements = static_cast<double>(support::sum_of(world.segments.innovations));
   CHECK(expected > 500);
@@ -99,6 +101,7 @@ TEST_CASE("ideas that are used up grow again", "[step]") {
     world.firms.research[row] = 1;
     world.firms.idea_backlog[row] = 0.5;
   });
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   const double grown = 0.5 + kStepYears * scenario.rule.backlog_recovery * 0.5;
   for_each_firm(world, [&](FirmRow row) {
@@ -120,7 +123,9 @@ TEST_CASE("who is far ahead of what knowledge supports gains little from an impr
   });
   World ahead = world;
   for_each_firm(ahead, [&](FirmRow row) { ahead.firms.productivity[row] += 0.4; });
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
+  draw_lots(now_of(scenario, ahead), ahead);
   innovate(now_of(scenario, ahead), ahead);
   CHECK(gains_of(world) > 0);
   const double kept = std::exp(-0.4 / scenario.rule.potential_softness);
@@ -145,6 +150,7 @@ TEST_CASE("who improves something becomes better in what it knows best", "[step]
   World world = found(scenario, Luck{1, 0});
   for_each_firm(world, [&](FirmRow row) { world.firms.research[row] = 2; });
   const World before = world;
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   take_in(now_of(scenario, world), world);
   std::uint32_t improved = 0;
@@ -191,6 +197,7 @@ TEST_CASE("where all researchers work on projects and nobody learns by doing, no
     world.firms.project_work[row] = 1000;
     world.firms.runs_project[row] = 1;
   });
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   CHECK(support::sum_of(world.segments.innovations) == 0);
 }

@@ -23,6 +23,7 @@ Scenario quiet_scenario(double scale = 1) {
 
 /// Everybody looks around once.
 World looked_around(const Scenario& scenario, World world) {
+  draw_lots(now_of(scenario, world), world);
   draw_circles(now_of(scenario, world), world);
   learn(now_of(scenario, world), world);
   return world;
@@ -319,7 +320,7 @@ TEST_CASE("a buyer is a foreign firm, of sectors in proportion to what they buy"
   std::set<std::uint32_t> firms;
   for (std::uint32_t n = 0; n < kDraws; ++n) {
     const double u = (n + 0.5) / kDraws;
-    const std::uint32_t row = random_buyer(now, world, SegmentId{0}, u, mix(n));
+    const std::uint32_t row = random_buyer(world, SegmentId{0}, u, mix(n));
     REQUIRE(row < world.firms.size());
     REQUIRE(is_foreign(world.firms.ownership[FirmRow{row}]));
     firms.insert(row);

@@ -20,6 +20,7 @@ Scenario quiet_scenario() {
 void trade_once(const Scenario& scenario, World& world) {
   const Now now{scenario, world.step, Draws(Luck{1, 0}, world.step)};
   compare_productivity(now, world);
+  draw_lots(now, world);
   trade(now, world);
   ++world.step;
 }
@@ -43,6 +44,34 @@ TEST_CASE("home markets clear: sales add up to demand in every sector", "[step][
     CHECK(home_sales_in(world, SegmentId{k}) ==
           Approx(world.segments.home_demand[SegmentId{k}]).epsilon(1e-9));
   }
+}
+
+TEST_CASE("shocks hit as many firms as the rule says and are neutral in the mean", "[step]") {
+  const Scenario calm = quiet_scenario();
+  Scenario shaken = calm;
+  shaken.rule.shock_chance = 0.3;
+  double hit = 0;
+  double firms = 0;
+  double growth = 0;
+  double square = 0;
+  for (std::uint32_t future = 0; future < 40; ++future) {
+    World still = found(calm, Luck{1, 0});
+    still.firms.export_sales.fill(1.0);
+    World moved = still;
+    for (World* world : {&still, &moved}) world->step = future;
+    trade_once(calm, still);
+    trade_once(shaken, moved);
+    for (FirmRow row{0}; row.value < still.firms.size(); ++row.value) {
+      const double ratio = moved.firms.export_sales[row] / still.firms.export_sales[row];
+      hit += ratio != 1 ? 1 : 0;
+      growth += ratio - 1;
+      square += (ratio - 1) * (ratio - 1);
+      firms += 1;
+    }
+  }
+  REQUIRE(firms > 5000);
+  CHECK(hit / firms == Approx(0.3).margin(4 * std::sqrt(0.21 / firms)));
+  CHECK(growth / firms == Approx(0).margin(4 * std::sqrt(square) / firms));
 }
 
 TEST_CASE("without shocks and learning, home shares follow the replicator exactly", "[step]") {
@@ -119,6 +148,7 @@ TEST_CASE("demand shocks leave the mean of sales where it was", "[step][statisti
   world.segments.domestic_exports[SegmentId{0}] = before;
   world.segments.export_reference[SegmentId{0}] = before;
   compare_productivity(now, world);
+  draw_lots(now, world);
   trade(now, world);
   for (std::uint32_t i = 0; i < world.firms.size(); ++i) {
     after += world.firms.export_sales[FirmRow{i}];

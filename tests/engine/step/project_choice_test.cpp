@@ -31,6 +31,7 @@ TEST_CASE("every firm has a project after a quarter, with fields of its own and 
           "[step]") {
   const Scenario scenario = project_scenario();
   World world = idle_world(scenario);
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   const Firms& firms = world.firms;
   std::uint32_t joint = 0;
@@ -60,6 +61,7 @@ TEST_CASE("two fields of one's own can be joined", "[step]") {
   World world = found(scenario, Luck{1, 0});
   all_done(world, ProjectKind::none);
   for_each_firm(world, [&](FirmRow row) { world.firms.productivity[row] = -1; });
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   for_each_firm(world, [&](FirmRow row) {
     const Project& project = world.firms.project[row];
@@ -85,6 +87,7 @@ TEST_CASE("firms look for fields that have not been joined too often", "[step]")
   const auto share_of_4 = [&](double use) {
     World here = world;
     here.knowledge.use(RegionId{0}, 2, 4) = use;
+    draw_lots(now_of(scenario, here), here);
     innovate(now_of(scenario, here), here);
     return share_of_firms(here, [&](FirmRow row) {
       return row != partner && here.firms.project[row].other_field == 4;
@@ -107,6 +110,7 @@ TEST_CASE("partners bring other fields unless nobody asks them", "[step]") {
   Scenario scenario = project_scenario();
   scenario.rule.project_partner = 0;
   World world = idle_world(scenario);
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   for_each_firm(world, [&](FirmRow row) { REQUIRE(world.firms.project[row].partner == kNobody); });
 }
@@ -115,6 +119,7 @@ TEST_CASE("who knows no field develops, and recombines nothing", "[step]") {
   const Scenario scenario = project_scenario();
   World world = idle_world(scenario);
   for_each_firm(world, [&](FirmRow row) { world.firms.kene[row] = {}; });
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   for_each_firm(world, [&](FirmRow row) {
     REQUIRE(world.firms.project[row].kind == ProjectKind::development);
@@ -134,6 +139,7 @@ TEST_CASE("a project is worth more to a larger firm, and less where cash is miss
       world.firms.cash[row] = cash;
       world.firms.founding_step[row] = founded;
     });
+    draw_lots(now_of(scenario, world), world);
     innovate(now_of(scenario, world), world);
     return mean_of_firms(world, world.firms.project_worth);
   };
@@ -157,6 +163,7 @@ TEST_CASE("the worth of a development is its gain over its cost", "[step]") {
   world.firms.cash[row] = 1e6;
   world.firms.productivity[row] = -1;
   world.firms.employment[row] = 4;
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   const double value_added = world.segments.value_added_share[SegmentId{0}] *
                              (world.firms.home_sales[row] + world.firms.export_sales[row]);
@@ -178,7 +185,9 @@ TEST_CASE("the same project comes to a firm whoever pays for it", "[step][determ
   World world = idle_world(scenario);
   World funded = world;
   for_each_firm(funded, [&](FirmRow row) { funded.firms.grant_fund[row] = 10; });
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
+  draw_lots(now_of(scenario, funded), funded);
   innovate(now_of(scenario, funded), funded);
   for_each_firm(world, [&](FirmRow row) {
     REQUIRE(world.firms.project[row] == funded.firms.project[row]);

@@ -44,6 +44,7 @@ TEST_CASE("person-years add up in a project and go stale", "[step]") {
   const double effort = effect * (rule.project_share * people + informal);
   double done = 0;
   for (int quarter = 0; quarter < 4; ++quarter) {
+    draw_lots(now_of(scenario, world), world);
     innovate(now_of(scenario, world), world);
     done += kStepYears * (effort - rule.project_staleness * done);
     CHECK(world.firms.project_done[row] == Approx(done));
@@ -57,6 +58,7 @@ TEST_CASE("without people nothing gets done, and no project is ever won", "[step
   World world = found(scenario, Luck{1, 0});
   for_each_firm(world, [&](FirmRow row) { world.firms.research[row] = 3; });
   for (int quarter = 0; quarter < 40; ++quarter) {
+    draw_lots(now_of(scenario, world), world);
     innovate(now_of(scenario, world), world);
     ++world.step;
     REQUIRE(support::sum_of(world.segments.innovations) == 0);
@@ -70,6 +72,7 @@ TEST_CASE("developments succeed with their chance, and what succeeds waits for t
   const Scenario scenario = project_scenario();
   World world = support::founded_with_ties(scenario);
   all_done(world, ProjectKind::development);
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   const Firms& firms = world.firms;
   const double won =
@@ -90,6 +93,7 @@ TEST_CASE("recombinations succeed with yield times expertise", "[step][statistic
   const double chance = chance_of_success(scenario);
   CHECK(recombination_chance(now_of(scenario, world), world, FirmRow{0},
                              world.firms.project[FirmRow{0}]) == Approx(chance).epsilon(1e-3));
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   const double won = share_of_firms(
       world, [&](FirmRow row) { return world.firms.pipeline[row].recombinations == 1; });
@@ -102,6 +106,7 @@ TEST_CASE("fields that nobody knows any more cannot be joined", "[step]") {
   World world = support::founded_with_ties(scenario);
   all_done(world, ProjectKind::recombination);
   for_each_firm(world, [&](FirmRow row) { world.firms.kene[row] = {}; });
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   CHECK(share_of_firms(
             world, [&](FirmRow row) { return world.firms.pipeline[row].recombinations > 0; }) == 0);
@@ -121,7 +126,9 @@ TEST_CASE("a recombination is twice the radical step in the mean, less in many p
   });
   World large = world;
   for_each_firm(large, [&](FirmRow row) { large.firms.employment[row] = 150; });
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
+  draw_lots(now_of(scenario, large), large);
   innovate(now_of(scenario, large), large);
   const double advance = 2 * scenario.rule.radical_step;
   const double gain = mean_of_firms(world, world.firms.pending_gain);
@@ -151,6 +158,7 @@ TEST_CASE("the partner gains its part, and the firm learns the other field", "[s
   firms.kene[row] = {};
   learn_field(firms.kene[row], 2, 0.8, 1, 1);
   const World before = world;
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   const double step = firms.pending_gain[row] / scenario.rule.radical_gain;
   take_in(now_of(scenario, world), world);
@@ -170,6 +178,7 @@ TEST_CASE("a used pair is remembered in its region, more so in a small one, and 
   scenario.rule.project_success = 100;
   World world = support::founded_with_ties(scenario);
   all_done(world, ProjectKind::recombination);
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   take_in(now_of(scenario, world), world);
   const RegionId region{0};
@@ -199,6 +208,7 @@ TEST_CASE("work that has won waits with its innovation for the launch to be paid
     world.firms.pending_work[row] = 0.5;
   });
   const World before = world;
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   std::uint32_t won = 0;
   for_each_firm(world, [&](FirmRow row) {
@@ -217,7 +227,9 @@ TEST_CASE("a well-trodden pair yields less", "[step]") {
   all_done(world, ProjectKind::recombination);
   World trodden = world;
   trodden.knowledge.use(RegionId{0}, 2, 4) = scenario.rule.depletion_scale;
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
+  draw_lots(now_of(scenario, trodden), trodden);
   innovate(now_of(scenario, trodden), trodden);
   CHECK(mean_of_firms(trodden, trodden.firms.pending_gain) ==
         Approx(mean_of_firms(world, world.firms.pending_gain) / 2));
@@ -235,6 +247,7 @@ TEST_CASE("what waits reaches the market at its delay, raises productivity and c
     world.firms.pending_work[row] = 0.3 + row.value % 3;
   });
   const World before = world;
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   take_in(now_of(scenario, world), world);
   const Parameters& rule = scenario.rule;
@@ -271,9 +284,11 @@ TEST_CASE("a project that takes too long is dropped, and another one begun", "[s
   world.firms.project[row].kind = ProjectKind::development;
   world.firms.project_work[row] = 1000;
   world.step = too_long - 1;
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   CHECK(world.firms.project[row].begun == 0);
   world.step = too_long;
+  draw_lots(now_of(scenario, world), world);
   innovate(now_of(scenario, world), world);
   CHECK(world.firms.project[row].begun == static_cast<std::int16_t>(too_long));
   CHECK(world.firms.project_work[row] < 1000);
@@ -292,6 +307,7 @@ TEST_CASE("a success with a firm of another cluster is counted as a crossing", "
     World here = world;
     const FirmRow row{here.layout.begin(own)};
     here.firms.project[row].partner = here.layout.end(other) - 1;
+    draw_lots(now_of(scenario, here), here);
     innovate(now_of(scenario, here), here);
     return here.firms.pipeline[row].across_clusters;
   };

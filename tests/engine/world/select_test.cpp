@@ -45,7 +45,7 @@ TEST_CASE("a bound on words lists every row whose uniform number is below it", "
   std::vector<Key> keys(kBlockRows);
   for (std::uint32_t i = 0; i < kBlockRows; ++i) keys[i] = mix(i);
   BlockWords words;
-  draws.fill(purpose::closure, keys.data(), kBlockRows, words);
+  draws.fill(purpose::circle, keys.data(), kBlockRows, words);
   for (const double bound : {0.0, 1e-9, 0.01, 0.5, 1.0, 3.0}) {
     Selected selected;
     select_below(bound, words.word[0], kBlockRows, selected);

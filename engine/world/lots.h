@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/random/draws.h"
+#include "engine/world/firms.h"
+
+namespace spearhead {
+
+/// What chance holds for each firm in this quarter: a random word for every choice that all firms
+/// have in every quarter. A call of the generator gives four words, so those that most firms need
+/// one of are drawn together, before the quarter begins; details are drawn later for the few who
+/// act.
+struct Lots {
+  /// Words of `market`.
+  enum Market { kShock, kForeignBuyer, kShockSize };  ///< the size of a shock takes two words
+  /// Words of `chance`.
+  enum Chance { kImprovement, kTieEnd, kSearch, kClosure };
+
+  std::vector<BlockWords> market;         ///< [block]
+  std::vector<BlockWords> chance;         ///< [block]
+  std::vector<std::uint32_t> university;  ///< [university] for the end of partnerships
+
+  /// The word of the other end of a partnership for its end. Both ends' words, joined bit by bit,
+  /// are one word on which both sides agree, and as random as each.
+  const std::uint32_t& tie_end(std::uint32_t tie) const {
+    return is_firm(tie) ? chance[tie / kBlockRows].word[kTieEnd][tie % kBlockRows]
+                        : university[tie & ~kUniversityTie];
+  }
+};
+
+}  // namespace spearhead
