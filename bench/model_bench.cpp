@@ -4,6 +4,7 @@
 // The region's employment is scaled until it has about FIRMS firms. With FUTURES, so many futures
 // run in parallel instead of the firms of one.
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdio>
@@ -45,6 +46,44 @@ struct Timing {
   double cpu = 0;
   std::array<double, kStep.size()> of_phase{};
 };
+
+/// Columns that every step reads or writes for all firms; the others are looked at for few.
+constexpr std::array kTouched{"key",
+                              "employment",
+                              "home_sales",
+                              "export_sales",
+                              "productivity",
+                              "cash",
+                              "research_propensity",
+                              "research",
+                              "research_stock",
+                              "absorptive_capacity",
+                              "management",
+                              "idea_backlog",
+                              "recombined_knowledge",
+                              "fit",
+                              "performance",
+                              "project_work",
+                              "project_done",
+                              "project_worth",
+                              "grant_fund",
+                              "ties",
+                              "project",
+                              "pipeline",
+                              "ownership",
+                              "runs_project"};
+
+std::size_t bytes_touched() {
+  std::size_t bytes = 0;
+  Firms firms;
+  for_each_column(
+      [&](const std::string& name, auto& column) {
+        using Value = typename std::decay_t<decltype(column)>::value_type;
+        if (std::ranges::find(kTouched, name) != kTouched.end()) bytes += sizeof(Value);
+      },
+      firms);
+  return bytes;
+}
 
 std::uint64_t bits_of(const World& world) {
   std::uint64_t bits = 0;
@@ -116,9 +155,9 @@ int main(int argc, char** argv) {
         "{\"program\": \"model\", \"firms\": %.0f, \"steps\": %u, \"threads\": %u, \"futures\": "
         "%u, \"bits\": \"%016llx\", "
         "\"firm_steps\": %.0f, \"cpu_seconds\": %.6f, \"wall_seconds\": %.6f, "
-        "\"bytes_per_firm\": %u, \"phases\": [",
+        "\"bytes_per_firm\": %u, \"bytes_touched_per_firm\": %zu, \"phases\": [",
         firms, steps, threads, futures, static_cast<unsigned long long>(timing.bits),
-        timing.firm_steps, timing.cpu, timing.wall, bytes_per_row<Firms>());
+        timing.firm_steps, timing.cpu, timing.wall, bytes_per_row<Firms>(), bytes_touched());
     for (std::size_t p = 0; futures == 0 && p < kStep.size(); ++p) {
       std::printf("%s{\"name\": \"%s\", \"seconds\": %.6f}", p == 0 ? "" : ", ", kStep[p].name,
                   timing.of_phase[p]);

@@ -10,23 +10,16 @@
 
 #include <unistd.h>
 
-#include "app/commands.h"
 #include "app/experiment.h"
-#include "app/study_plan.h"
 #include "bench/clock.h"
+#include "bench/plan.h"
 #include "output/finished_futures.h"
 #include "output/study_writer.h"
 
 namespace {
 
 using namespace spearhead;
-
-app::StudyPlan plan_of(const std::vector<std::string>& words) {
-  for (const app::Command& command : app::commands()) {
-    if (std::string(command.name) == "run") return app::plan_study(app::parse(command, words));
-  }
-  throw std::logic_error("there is no command run");
-}
+using bench::plan_of;
 
 struct Timing {
   double simulating = 0;  ///< [s of processor time]

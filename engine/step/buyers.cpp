@@ -1,14 +1,36 @@
 #include "engine/step/buyers.h"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 #include "engine/base/hash.h"
 #include "engine/world/blocks.h"
-#include "engine/world/select.h"
+#include "engine/world/listed.h"
 
 namespace spearhead {
 namespace {
+
+void list_users(World& world) {
+  Buyers& buyers = world.work.buyers;
+  for (std::uint32_t r = 0; r < world.region_count(); ++r) {
+    std::uint32_t* const users = &buyers.users[world.segment(RegionId{r}, SectorId{0}).value];
+    std::uint32_t count = 0;
+    for (std::uint32_t s = 0; s < world.sectors; ++s) {
+      const SegmentId segment = world.segment(RegionId{r}, SectorId{s});
+      if (world.segments.foreign_purchases[segment] > 0) users[count++] = s;
+    }
+    buyers.users_of[r] = count;
+  }
+}
+
+/// The users of a supplier's region.
+std::span<const std::uint32_t> users_near(const World& world, SegmentId supplier) {
+  const RegionId region = world.region_of(supplier);
+  const std::span users(world.work.buyers.users);
+  return users.subspan(world.segment(region, SectorId{0}).value,
+                       world.work.buyers.users_of[region.value]);
+}
 
 /// What the foreign firms of each sector buy of each segment's product as far as they buy locally,
 /// made here or not, and which part of the segment's sales that is.
@@ -22,11 +44,11 @@ bool measure_exposure(const Now& now, World& world) {
         &now.scenario.inputs[std::size_t{world.sector_of(supplier)} * world.sectors];
     const SegmentId first = world.segment(world.region_of(supplier), SectorId{0});
     const double* const purchases = segments.foreign_purchases.from(first.value);
-    double* const bought_up_to = buyers.bought_up_to.data() + std::size_t{k} * world.sectors;
+    double* bought_up_to = &buyers.bought_up_to[std::size_t{k} * world.sectors];
     double sold = 0;
-    for (std::uint32_t s = 0; s < world.sectors; ++s) {
-      sold += per_sales[s] * purchases[s];
-      bought_up_to[s] = sold;
+    for (const std::uint32_t user : users_near(world, supplier)) {
+      sold += per_sales[user] * purchases[user];
+      *bought_up_to++ = sold;
     }
     sold *= segments.local_share[supplier];
     const double sales = segments.home_sales[supplier] + segments.export_sales[supplier];
@@ -38,10 +60,8 @@ bool measure_exposure(const Now& now, World& world) {
 
 void list_foreign_firms(World& world) {
   for_each_block(world.layout, [&](const Block& block) {
-    const Ownership* const owner = world.firms.ownership.from(block.begin);
     Selected foreign;
-    select(
-        block.size(), [&](std::uint32_t i) { return is_foreign(owner[i]); }, foreign);
+    list_foreign(world.firms, block, foreign);
     std::uint32_t* list = world.work.selected.data() + block.begin;
     for (const std::uint32_t i : foreign) *list++ = block.begin + i;
     world.work.selected_of_block[block.begin / kBlockRows] = foreign.count;
@@ -85,6 +105,7 @@ std::uint32_t successor(const Buyers& buyers, SegmentId segment, std::uint64_t p
 
 bool find_buyers(const Now& now, World& world) {
   if (now.rule().backward_spillover == 0 || now.scenario.inputs.empty()) return false;
+  list_users(world);
   if (!measure_exposure(now, world)) return false;
   list_foreign_firms(world);
   place_foreign_firms(now, world);
@@ -92,12 +113,13 @@ bool find_buyers(const Now& now, World& world) {
 }
 
 std::uint32_t random_buyer(const World& world, SegmentId supplier, double u, std::uint64_t point) {
+  const std::span users = users_near(world, supplier);
+  if (users.empty()) return kNobody;
   const Buyers& buyers = world.work.buyers;
-  const auto first = buyers.bought_up_to.begin() + std::ptrdiff_t{supplier.value} * world.sectors;
-  const auto last = first + world.sectors;
-  const double all = *(last - 1);
-  const auto chosen = std::upper_bound(first, last, u * all);
-  const auto sector = static_cast<std::uint32_t>(std::min(chosen, last - 1) - first);
+  const double* const first = &buyers.bought_up_to[std::size_t{supplier.value} * world.sectors];
+  const double* const last = first + users.size() - 1;
+  const std::uint32_t sector =
+      users[static_cast<std::size_t>(std::upper_bound(first, last, u * *last) - first)];
   return successor(buyers, world.segment(world.region_of(supplier), SectorId{sector}), point);
 }
 

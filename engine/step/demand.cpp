@@ -65,11 +65,10 @@ double purchases_of(const Scenario& scenario, const World& world, RegionId regio
                     std::uint32_t supplier) {
   if (scenario.inputs.empty()) return 0;
   const double* coefficient = &scenario.inputs[std::size_t{supplier} * world.sectors];
-  const auto of_user = [&](std::uint32_t user) {
-    return coefficient[user] *
-           world.segments.local_purchases[world.segment(region, SectorId{user})];
-  };
-  return math::from_fixed(math::fixed_sum(world.sectors, math::kSectorPoint, of_user),
+  const double* purchases =
+      world.segments.local_purchases.from(world.segment(region, SectorId{0}).value);
+  const auto of_user = [&](std::size_t user) { return coefficient[user] * purchases[user]; };
+  return math::from_fixed(math::fixed_sum(std::size_t{world.sectors}, math::kSectorPoint, of_user),
                           math::kSectorPoint);
 }
 

@@ -7,8 +7,8 @@
 #include "engine/step/jobs.h"
 #include "engine/step/phases.h"
 #include "engine/world/blocks.h"
+#include "engine/world/listed.h"
 #include "engine/world/research.h"
-#include "engine/world/select.h"
 
 namespace spearhead {
 namespace {
@@ -59,17 +59,30 @@ void add_up(World& world, const Block& block, std::uint32_t place, const double*
       world.work.sums[place].data());
 }
 
+/// Public money that each firm of a block spends at its pace [wu/year].
+void measure_grants(const Firms& firms, const Block& block, const Selected& funded,
+                    BlockLane& grant) {
+  std::fill_n(grant.of, block.size(), 0.0);
+  for (const std::uint32_t i : funded) {
+    const FirmRow row{block.begin + i};
+    grant.of[i] = grant_spending(firms.grant_fund[row], firms.grant_pace[row]);
+  }
+}
+
 /// R&D that the firms of a block want and can pay, with public money at its pace.
 void want_research(const Now& now, World& world, const Block& block) {
   const Parameters& rule = now.rule();
   Firms& firms = world.firms;
   const Livelihoods lives(world, block);
+  Selected funded;
+  list_funded(firms, block, funded);
+  BlockLane grant;
+  measure_grants(firms, block, funded, grant);
   const Lane<const double> employment = firms.employment.from(block.begin);
   const Lane<const double> propensity = firms.research_propensity.from(block.begin);
   const Lane<const double> worth = firms.project_worth.from(block.begin);
   const Lane<const double> cash = firms.cash.from(block.begin);
   const Lane<const double> fund = firms.grant_fund.from(block.begin);
-  const Lane<const double> pace = firms.grant_pace.from(block.begin);
   const Lane<double> research = firms.research.from(block.begin);
   const Lane<std::uint8_t> runs_project = firms.runs_project.from(block.begin);
   const Lane<const Project> project = firms.project.from(block.begin);
@@ -79,16 +92,15 @@ void want_research(const Now& now, World& world, const Block& block) {
     const double result = lives.result(i, employment[i], rule);
     const ResearchPlan plan =
         research_plan(propensity[i], worth[i], lives.value_added.of[i], result, cash[i], rule);
-    const double grant = grant_spending(fund[i], pace[i]);
-    research[i] = own_research(plan, grant, rule) + grant;
+    research[i] = own_research(plan, grant.of[i], rule) + grant.of[i];
   }
+  // A loop of its own: the compiler gives up on the two together.
   BlockLane carried;
   SPEARHEAD_ROWS_APART
   for (std::uint32_t i = 0; i < rows; ++i) {
     const ResearchPlan plan =
         research_plan(propensity[i], worth[i], lives.value_added.of[i], 0, 0, rule);
-    const bool carries = carries_project(plan, grant_spending(fund[i], pace[i]), rule);
-    carried.of[i] = carries ? research[i] : 0;
+    carried.of[i] = carries_project(plan, grant.of[i], rule) ? research[i] : 0;
   }
   for (std::uint32_t i = 0; i < rows; ++i) {
     runs_project[i] =
@@ -96,7 +108,9 @@ void want_research(const Now& now, World& world, const Block& block) {
   }
   add_up(world, block, kWanted, research);
   add_up(world, block, kOpeningCash, cash);
-  add_up(world, block, kOpeningGrants, fund);
+  sum_listed(
+      world.layout, block, math::kMoneyPoint, funded, [&](std::uint32_t i) { return fund[i]; },
+      world.work.sums[kOpeningGrants].data());
 }
 
 /// Part of the wanted R&D for which a region has researchers beside the skilled staff at work.
@@ -127,12 +141,11 @@ struct Flows {
 };
 
 /// Public money that is spent on R&D, as far as there are researchers for it.
-void spend_grants(const Firms& firms, const Block& block, const BlockLane& served, Flows& flows) {
-  const Lane<const double> fund = firms.grant_fund.from(block.begin);
-  const Lane<const double> pace = firms.grant_pace.from(block.begin);
-  for (std::uint32_t i = 0; i < block.size(); ++i) {
-    flows.of[kGrantsSpent].of[i] = served.of[i] * grant_spending(fund[i], pace[i]);
-  }
+void spend_grants(const Firms& firms, const Block& block, const Selected& funded,
+                  const BlockLane& served, Flows& flows) {
+  BlockLane& spent = flows.of[kGrantsSpent];
+  measure_grants(firms, block, funded, spent);
+  for (const std::uint32_t i : funded) spent.of[i] *= served.of[i];
 }
 
 /// What is left of grants. For the last instalment researchers were there or not: nothing is
@@ -191,18 +204,6 @@ void settle_results(const Parameters& rule, const Livelihoods& lives, const Bloc
   }
 }
 
-void list_funded(const Firms& firms, const Block& block, Selected& funded) {
-  const Lane<const double> fund = firms.grant_fund.from(block.begin);
-  select(
-      block.size(), [&](std::uint32_t i) { return fund[i] != 0; }, funded);
-}
-
-void list_foreign(const Firms& firms, const Block& block, Selected& foreign) {
-  const Lane<const Ownership> owner = firms.ownership.from(block.begin);
-  select(
-      block.size(), [&](std::uint32_t i) { return is_foreign(owner[i]); }, foreign);
-}
-
 /// The flows of a few firms of a block, and of all of them.
 void add_up_flows(World& world, const Block& block, const Selected& funded, const Flows& flows) {
   const auto add_listed = [&](const Selected& rows, Flow flow) {
@@ -229,11 +230,11 @@ void settle_block(const Now& now, World& world, const Block& block) {
   const Livelihoods lives(world, block);
   BlockLane served;
   spread(world.layout, block, world.work.researchers_served, served);
-  Flows flows;
-  spend_grants(firms, block, served, flows);
-  settle_results(now.rule(), lives, block, served, firms, flows);
   Selected funded;
   list_funded(firms, block, funded);
+  Flows flows;
+  spend_grants(firms, block, funded, served, flows);
+  settle_results(now.rule(), lives, block, served, firms, flows);
   keep_grants(firms, block, funded, flows);
   add_up_flows(world, block, funded, flows);
 }

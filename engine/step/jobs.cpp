@@ -2,6 +2,7 @@
 
 #include "engine/world/blocks.h"
 #include "engine/world/finance.h"
+#include "engine/world/listed.h"
 #include "engine/world/research.h"
 #include "engine/world/select.h"
 
@@ -12,7 +13,6 @@ namespace {
 void count_block(const Now& now, World& world, const Block& block) {
   const Lane<const double> employment = world.firms.employment.from(block.begin);
   const Lane<const double> research = world.firms.research.from(block.begin);
-  const Lane<const Ownership> owner = world.firms.ownership.from(block.begin);
   sum_runs(
       world.layout, block, math::kPersonsPoint, [&](std::size_t i) { return employment[i]; },
       world.work.sums[0].data());
@@ -23,8 +23,7 @@ void count_block(const Now& now, World& world, const Block& block) {
   BlockLane pay;
   spread_researcher_pay(now, world, block, pay);
   Selected foreign;
-  select(
-      block.size(), [&](std::uint32_t i) { return is_foreign(owner[i]); }, foreign);
+  list_foreign(world.firms, block, foreign);
   sum_listed(
       world.layout, block, math::kPersonsPoint, foreign,
       [&](std::uint32_t i) { return employment[i] + research[i] / pay.of[i]; },

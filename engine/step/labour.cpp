@@ -2,9 +2,9 @@
 #include "engine/step/jobs.h"
 #include "engine/step/phases.h"
 #include "engine/world/blocks.h"
+#include "engine/world/listed.h"
 #include "engine/world/production.h"
 #include "engine/world/research.h"
-#include "engine/world/select.h"
 
 namespace spearhead {
 namespace {
@@ -152,21 +152,20 @@ void add_up_sales(const Now& now, World& world, const Block& block) {
   const Lane<const double> outside = firms.export_sales.from(block.begin);
   const Lane<const double> slack = world.work.slack.from(block.begin);
   const Lane<const double> mandate = firms.mandate.from(block.begin);
-  const Lane<const Ownership> owner = firms.ownership.from(block.begin);
   for (std::uint32_t i = 0; i < block.size(); ++i) home[i] += pick_up.of[i] * slack[i];
   Selected foreign;
-  select(
-      block.size(), [&](std::uint32_t i) { return is_foreign(owner[i]); }, foreign);
+  list_foreign(firms, block, foreign);
   const auto sum = [&](std::vector<std::int64_t>& into, const auto& term) {
     sum_runs(world.layout, block, math::kMoneyPoint, term, into.data());
   };
   sum(world.work.sums[0], [&](std::size_t i) { return home[i]; });
   sum(world.work.sums[1], [&](std::size_t i) { return outside[i]; });
-  sum(world.work.sums[2], [&](std::size_t i) { return mandate[i] > 0 ? 0 : outside[i]; });
   const auto sum_of_foreign = [&](std::vector<std::int64_t>& into, const auto& term) {
     sum_listed(world.layout, block, math::kMoneyPoint, foreign, term, into.data());
   };
   const auto sales = [&](std::uint32_t i) { return home[i] + outside[i]; };
+  sum_of_foreign(world.work.sums[2],
+                 [&](std::uint32_t i) { return mandate[i] > 0 ? outside[i] : 0; });
   sum_of_foreign(world.work.sums[3], sales);
   sum_of_foreign(world.work.sums[4], [&](std::uint32_t i) {
     return local_sourcing(now, firms, FirmRow{block.begin + i}) * sales(i);
@@ -178,11 +177,14 @@ void settle_sales(World& world) {
   const double unit = 1 / math::kMoneyPoint.scale();
   sum_segments(world.layout, world.work.sums[0].data(), unit, segments.home_sales);
   sum_segments(world.layout, world.work.sums[1].data(), unit, segments.export_sales);
-  sum_segments(world.layout, world.work.sums[2].data(), unit, segments.domestic_exports);
+  sum_segments(world.layout, world.work.sums[2].data(), unit, world.work.mandated_exports);
   sum_segments(world.layout, world.work.sums[3].data(), unit, world.work.foreign_sales);
   sum_segments(world.layout, world.work.sums[4].data(), unit, segments.foreign_purchases);
   for (std::uint32_t k = 0; k < segments.size(); ++k) {
     const SegmentId segment{k};
+    // Exact: both are multiples of one unit.
+    segments.domestic_exports[segment] =
+        segments.export_sales[segment] - world.work.mandated_exports[segment];
     const double sales = segments.home_sales[segment] + segments.export_sales[segment];
     segments.value_added[segment] = segments.value_added_share[segment] * sales;
     segments.local_purchases[segment] =

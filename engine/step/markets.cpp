@@ -5,6 +5,7 @@
 #include "engine/math/elementary.h"
 #include "engine/step/phases.h"
 #include "engine/world/blocks.h"
+#include "engine/world/listed.h"
 #include "engine/world/select.h"
 
 namespace spearhead {
@@ -117,7 +118,7 @@ void keep_mandates(const Now& now, World& world, const Block& block) {
     while (world.layout.run(run).end <= row.value) ++run;
     double& mandate = firms.mandate[row];
     double& sales = firms.export_sales[row];
-    if (sales <= 0) continue;
+    if (mandate <= 0 || sales <= 0) continue;
     const double own = math::log(sales / mandate);
     const double crowding = world.work.crowding[world.layout.run(run).segment];
     sales *= math::exp(kStepYears * rule.export_crowding * (crowding - own));

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "engine/base/hash.h"
 #include "engine/step/newcomer.h"
@@ -77,12 +79,21 @@ Newcomer spin_off_of(const Now& now, const World& world, const Chair& chair, Key
   return newcomer;
 }
 
-void find_spin_offs_of(const Now& now, World& world, const Chair& chair) {
-  const double chance = chance_of_slot(now, world, chair);
-  for (std::uint32_t slot = 0; slot < kSlots; ++slot) {
-    const Key cause = key_of({chair.key, chair.field, slot});
-    const double u = now.draws.words(purpose::university_spin_off, cause, 0).uniform(0);
-    if (u < chance) world.work.newcomers.push_back(spin_off_of(now, world, chair, cause));
+/// The spin-offs of a few chairs, whose slots take their luck at once.
+void find_spin_offs_of(const Now& now, World& world, std::span<const Chair> chairs) {
+  Key cause[kBlockRows] = {};
+  std::uint32_t slots = 0;
+  for (const Chair& chair : chairs) {
+    for (std::uint32_t slot = 0; slot < kSlots; ++slot) {
+      cause[slots++] = key_of({chair.key, chair.field, slot});
+    }
+  }
+  BlockWords words;
+  now.draws.fill(purpose::university_spin_off, cause, slots, words);
+  for (std::uint32_t i = 0; i < slots; ++i) {
+    const Chair& chair = chairs[i / kSlots];
+    if (words.uniform(i, 0) >= chance_of_slot(now, world, chair)) continue;
+    world.work.newcomers.push_back(spin_off_of(now, world, chair, cause[i]));
   }
 }
 
@@ -90,13 +101,21 @@ void find_spin_offs_of(const Now& now, World& world, const Chair& chair) {
 
 void find_university_spin_offs(const Now& now, World& world) {
   const Universities& universities = world.universities;
+  std::array<Chair, kBlockRows / kSlots> chairs;
+  std::size_t count = 0;
+  const auto let_go = [&] {
+    find_spin_offs_of(now, world, std::span(chairs).first(count));
+    count = 0;
+  };
   for (std::uint32_t u = 0; u < universities.size(); ++u) {
     const RegionId region{universities.region[u]};
     for (std::uint32_t f = 0; f < universities.fields; ++f) {
       if (universities.strength_of(UniversityId{u}, f) <= 0) continue;
-      find_spin_offs_of(now, world, {UniversityId{u}, region, universities.key[u], f});
+      chairs[count++] = {UniversityId{u}, region, universities.key[u], f};
+      if (count == chairs.size()) let_go();
     }
   }
+  let_go();
 }
 
 }  // namespace spearhead

@@ -63,7 +63,7 @@ void sum_listed(const Layout& layout, const Block& block, math::FixedPoint point
   std::uint32_t run = block.first_run;
   for (const std::uint32_t i : rows) {
     while (layout.run(run).end <= block.begin + i) ++run;
-    of_run[run] += math::fixed_sum(1, point, [&](int) { return term(i); });
+    of_run[run] += math::fixed_sum(std::size_t{1}, point, [&](std::size_t) { return term(i); });
   }
 }
 

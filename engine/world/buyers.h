@@ -20,8 +20,10 @@ struct Buyers {
   };
   /// Sales to foreign firms of the region / sales, of each segment as supplier.
   Column<SegmentId, double> exposure;
-  /// [segment as supplier][sector of the region]: purchases [wu/year] of its foreign firms as far
-  /// as they buy locally, and of those of all sectors before it.
+  std::vector<std::uint32_t> users;     ///< [region] sectors whose foreign firms buy locally
+  std::vector<std::uint32_t> users_of;  ///< how many of these each region has
+  /// [segment as supplier][user]: purchases [wu/year] of this user and of those before it, as far
+  /// as they buy locally.
   std::vector<double> bought_up_to;
   std::vector<Place> circle;         ///< by segment, then hash
   std::vector<std::uint32_t> begin;  ///< of each segment's part of `circle`, and its end
@@ -29,6 +31,8 @@ struct Buyers {
   void fit_to(const Layout& layout, std::uint32_t sectors) {
     exposure.resize(layout.segments());
     bought_up_to.resize(std::size_t{layout.segments()} * sectors);
+    users.resize(layout.segments());
+    users_of.resize(layout.segments() / sectors);
     begin.resize(layout.segments() + 1);
   }
 };

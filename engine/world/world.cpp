@@ -147,9 +147,9 @@ std::uint64_t checksum(std::span<const std::byte> bytes) {
 void World::prepare_work() {
   for (std::vector<std::int64_t>& of_run : work.sums) of_run.resize(layout.runs());
   for (auto* of_segment :
-       {&work.customers, &work.weighted, &work.wanted_staff, &work.foreign_sales,
-        &work.researchers_served, &work.export_pull, &work.clearing, &work.contracts,
-        &work.crowding, &work.staffing, &work.output_loss, &work.pick_up}) {
+       {&work.customers, &work.weighted, &work.wanted_staff, &work.mandated_exports,
+        &work.foreign_sales, &work.researchers_served, &work.export_pull, &work.clearing,
+        &work.contracts, &work.crowding, &work.staffing, &work.output_loss, &work.pick_up}) {
     of_segment->resize(layout.segments());
   }
   work.lots.market.resize(layout.blocks());

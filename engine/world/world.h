@@ -43,6 +43,7 @@ struct Workspace {
   Picks picks;  ///< to draw firms at random; rows as they stand before regrouping
   Column<SegmentId, double> customers;           ///< home sales before markets open [wu/year]
   Column<SegmentId, double> weighted;            ///< home sales times productivity
+  Column<SegmentId, double> mandated_exports;    ///< under mandates of parents [wu/year]
   Column<SegmentId, double> foreign_sales;       ///< of foreign firms [wu/year]
   Column<SegmentId, double> wanted_staff;        ///< [persons]
   Column<SegmentId, double> researchers_served;  ///< part of wanted R&D with people to do it
