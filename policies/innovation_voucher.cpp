@@ -55,6 +55,13 @@ class InnovationVoucher final : public Instrument {
     return kStepYears * steps >= pause_;
   }
 
+  /// Whether the expert comes from a university.
+  bool is_of_university(const PolicyView& view, const Call& call, Key firm) const {
+    if (universities_ >= 1) return true;
+    const Words words = view.draws.words(purpose::application, firm, 2, low_word(call.key()));
+    return words.uniform(0) < universities_;
+  }
+
   std::optional<Proposal> application(const PolicyView& view, const Call& call, FirmRow row,
                                       SegmentId segment) const {
     const Firms& firms = view.world.firms;
@@ -65,8 +72,6 @@ class InnovationVoucher final : public Instrument {
     const double yearly = kStepsPerYear * view.rate.wu(amount);
     const bool would_pay = plan.worth > 1 && unaided_research(plan, view.rule) >= yearly;
     const double saved = yearly - additional_research_of(view, row, plan, yearly);
-    const Words words =
-        view.draws.words(purpose::application, firms.key[row], 2, low_word(call.key()));
     const double need = std::clamp(1 - plan.means / view.rate.wu(amount), 0.0, 1.0);
     return Proposal{
         .receiver = firms.key[row],
@@ -74,7 +79,8 @@ class InnovationVoucher final : public Instrument {
         .segment = segment,
         .rank = place_in_queue(view, call, applicant_of(view, row, plan.worth, need)),
         .amount = amount,
-        .effect = Service{.replaces = would_pay, .at_university = words.uniform(0) < universities_},
+        .effect = Service{.replaces = would_pay,
+                          .at_university = is_of_university(view, call, firms.key[row])},
         .infra_marginal = would_pay ? part_of(amount, saved / yearly) : 0};
   }
 

@@ -15,15 +15,20 @@ template <class Rule>
 void collect_in_run(const PolicyView& view, const Call& call, const Run& run, const Rule& rule,
                     Proposals& queue) {
   const World& world = view.world;
-  BlockWords words;
-  view.draws.fill(purpose::awareness, world.firms.key.from(run.begin), run.size(), words, 0,
-                  low_word(call.key()));
+  const std::uint32_t block = run.begin / kBlockRows;
+  const std::uint32_t first = run.begin % kBlockRows;
+  const std::uint32_t programme = low_word(call.key());
+  std::uint32_t word[kBlockRows];
+  for (std::uint32_t i = 0; i < run.size(); ++i) {
+    word[i] = world.work.lots.hearing(block, first + i, programme);
+  }
+  const bool everybody = call.programme.target.covers(run.segment);
   Selected hearing;
-  select_below(highest_awareness(view, run.segment), words.word[0], run.size(), hearing);
+  select_below(highest_awareness(view, run.segment), word, run.size(), hearing);
   for (const std::uint32_t i : hearing) {
     const FirmRow row{run.begin + i};
-    if (words.uniform(i, 0) >= awareness(view, row, run.segment)) continue;
-    if (!call.includes(world, row, run.segment)) continue;
+    if (coarse_uniform_from(word[i]) >= awareness(view, row, run.segment)) continue;
+    if (!everybody && !call.includes(world, row, run.segment)) continue;
     if (std::optional<Proposal> proposal = rule(row, run.segment)) queue.push_back(*proposal);
   }
 }

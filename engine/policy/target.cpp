@@ -30,7 +30,7 @@ struct Traits {
   double age;             ///< [years]
   Ownership owner;
   bool does_research;
-  Kene kene;
+  const Kene& kene;
 };
 
 std::uint32_t cluster_of(const World& world, SegmentId segment) {
@@ -50,13 +50,18 @@ Traits traits_of(const World& world, FirmRow row, SegmentId segment) {
           firms.kene[row]};
 }
 
-Traits traits_of(const World& world, const Arrival& project) {
-  const SegmentId segment{project.segment};
+/// The fields that a project comes for, as if it knew them.
+Kene wanted_by(const Arrival& project) {
   Kene wanted;
   for (std::uint32_t k = 0; k < project.fields; ++k) {
     wanted.field[k] = project.field[k];
     wanted.set_expertise(k, 1);
   }
+  return wanted;
+}
+
+Traits traits_of(const World& world, const Arrival& project, const Kene& wanted) {
+  const SegmentId segment{project.segment};
   const Ownership owner = project.seeks_knowledge != 0 ? Ownership::foreign_knowledge_seeking
                                                        : Ownership::foreign_cost_seeking;
   return {segment, cluster_of(world, segment), project.jobs, 0, owner, false, wanted};
@@ -145,7 +150,7 @@ bool Target::includes(const World& world, FirmRow row, SegmentId segment,
 
 bool Target::includes(const World& world, const Arrival& project,
                       std::span<const Overlap> seen) const {
-  return is_meant(*this, traits_of(world, project), seen);
+  return is_meant(*this, traits_of(world, project, wanted_by(project)), seen);
 }
 
 bool Target::looks_at_overlaps() const {

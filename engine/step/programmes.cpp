@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "engine/math/elementary.h"
+#include "engine/policy/hearing.h"
 #include "engine/policy/selection.h"
 #include "engine/policy/settlement.h"
 #include "engine/step/calls.h"
@@ -195,6 +196,7 @@ void run_programmes(const Now& now, World& world) {
 
   // All programmes see the same state; only then is anything paid.
   const std::vector<OpenCall> calls = open_calls(now, world);
+  if (!calls.empty()) draw_hearing(now.draws, world);
   Queues queues(calls.size());
   for (std::size_t c = 0; c < calls.size(); ++c) {
     const Call& call = calls[c].call;

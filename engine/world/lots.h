@@ -20,7 +20,14 @@ struct Lots {
 
   std::vector<BlockWords> market;         ///< [block]
   std::vector<BlockWords> chance;         ///< [block]
+  std::vector<BlockWords> call;           ///< [block] for hearing of calls, while programmes run
   std::vector<std::uint32_t> university;  ///< [university] for the end of partnerships
+
+  /// The word that says whether a row of a block hears of a call. All calls of a quarter share two
+  /// words of a firm, joined by the programme's own number: such words are independent pairwise.
+  std::uint32_t hearing(std::uint32_t block, std::uint32_t row, std::uint32_t programme) const {
+    return call[block].word[0][row] + programme * call[block].word[1][row];
+  }
 
   /// The word of the other end of a partnership for its end. Both ends' words, joined bit by bit,
   /// are one word on which both sides agree, and as random as each.

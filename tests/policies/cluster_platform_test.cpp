@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "engine/policy/hearing.h"
 #include "engine/step/calls.h"
 #include "engine/step/partners.h"
 #include "engine/step/phases.h"
@@ -86,6 +87,7 @@ TEST_CASE("on a guided platform people are introduced to clusters from which the
   REQUIRE_FALSE(world.overlaps.empty());
   const Call call = open_calls(now, world)[0].call;
   const Draws draws(Luck{1, 0}, 0);
+  draw_hearing(draws, world);
   Proposals proposals;
   scenario.programmes[0].instrument->propose(support::view_of(scenario, world, draws), call,
                                              proposals);

@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "engine/base/hash.h"
+#include "engine/policy/hearing.h"
 #include "engine/parallel/parallel.h"
 #include "policies/registry.h"
 #include "scenarios/parameters_reader.h"
@@ -91,9 +92,10 @@ PolicyView view_of(const Scenario& scenario, const World& world, const Draws& dr
           year,          world.step % kStepsPerYear};
 }
 
-Proposals proposals_in(const Scenario& scenario, const World& world) {
+Proposals proposals_in(const Scenario& scenario, World world) {
   Proposals proposals;
   const Draws draws(Luck{1, 0}, world.step);
+  draw_hearing(draws, world);
   const Programme& programme = scenario.programmes[0];
   programme.instrument->propose(view_of(scenario, world, draws), call_of(programme), proposals);
   return proposals;

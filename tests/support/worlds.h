@@ -35,7 +35,7 @@ Call call_of(const Programme& programme);
 PolicyView view_of(const Scenario& scenario, const World& world, const Draws& draws);
 
 /// Everything that the only programme of a scenario proposes in the world's present step.
-Proposals proposals_in(const Scenario& scenario, const World& world);
+Proposals proposals_in(const Scenario& scenario, World world);
 
 /// Bits of everything that a trajectory records.
 std::uint64_t bits_of(const Trajectory& trajectory);

@@ -8,6 +8,7 @@
 
 #include "engine/base/hash.h"
 #include "engine/policy/collect.h"
+#include "engine/policy/hearing.h"
 #include "tests/support/worlds.h"
 
 namespace spearhead {
@@ -142,6 +143,29 @@ TEST_CASE("support that an agency sees excludes, unless cumulation is free",
   CHECK(may(Cumulation::free, 3));
 }
 
+TEST_CASE("whether a firm hears of one call says nothing about another", "[policy][selection]") {
+  const Scenario scenario = support::clustered_scenario();
+  World world = found(scenario, Luck{1, 0});
+  constexpr std::uint32_t kLimit = 0x40000000;  // a quarter of all words
+  double first = 0;
+  double both = 0;
+  double asked = 0;
+  for (std::uint32_t step = 0; step < 40; ++step) {
+    draw_hearing(Draws(Luck{1, 0}, step), world);
+    for (std::uint32_t row = 0; row < world.firms.size(); ++row) {
+      const auto hears = [&](const char* programme) {
+        return world.work.lots.hearing(row / kBlockRows, row % kBlockRows,
+                                       low_word(key_of(programme))) < kLimit;
+      };
+      first += hears("grants") ? 1 : 0;
+      both += hears("grants") && hears("vouchers") ? 1 : 0;
+      asked += 1;
+    }
+  }
+  CHECK(first / asked == Approx(0.25).margin(4 * std::sqrt(0.1875 / asked)));
+  CHECK(both / asked == Approx(0.0625).margin(4 * std::sqrt(0.0586 / asked)));
+}
+
 TEST_CASE("firms hear of a call with the chance that the rule says, members more often",
           "[policy][selection]") {
   Scenario scenario = support::clustered_scenario();
@@ -155,6 +179,7 @@ TEST_CASE("firms hear of a call with the chance that the rule says, members more
     std::uint32_t asked = 0;
     for (std::uint32_t step = 0; step < 20; ++step) {
       const Draws draws(Luck{1, 0}, step);
+      draw_hearing(draws, world);
       const PolicyView view = support::view_of(scenario, world, draws);
       Proposals proposals;
       collect_proposals(view, support::call_of(programme), proposals, [](FirmRow row, SegmentId) {
