@@ -32,6 +32,13 @@ constexpr Key key_of(std::initializer_list<std::uint64_t> causes) {
   return hash;
 }
 
+/// Finaliser of MurmurHash3 (Appleby 2011): the same for 32 bits.
+constexpr std::uint32_t mix32(std::uint32_t bits) {
+  bits = (bits ^ (bits >> 16)) * 0x85EBCA6BU;
+  bits = (bits ^ (bits >> 13)) * 0xC2B2AE35U;
+  return bits ^ (bits >> 16);
+}
+
 constexpr std::uint32_t low_word(std::uint64_t bits) { return static_cast<std::uint32_t>(bits); }
 constexpr std::uint32_t high_word(std::uint64_t bits) {
   return static_cast<std::uint32_t>(bits >> 32);

@@ -110,7 +110,7 @@ inline double normal(double u1, double u2) { return std::sqrt(-2 * log(u1)) * co
 inline double gumbel(double u) { return -log(-log(u)); }
 
 /// A number that is not below `gumbel(u)`, without logarithms: -log u is at least 1 - u, and the
-/// exponent of 1 - u bounds its logarithm. At most 0.7 too high where u is above 0.9.
+/// exponent of 1 - u bounds its logarithm. Less than 0.75 too high where u is above 0.9.
 inline double gumbel_bound(double u) {
   const std::uint64_t exponent = detail::to_bits(1 - u) >> 52;
   return 0.69314718055994540 *

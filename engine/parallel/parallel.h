@@ -33,6 +33,10 @@ class LoopBody {
 /// The first exception of a body is thrown again here.
 void for_each_block(std::uint32_t count, const LoopBody& body);
 
+/// The same for any number of parts of `rows` rows, which may be worth less than a block each: few
+/// rows are not worth a fork, however many parts they have.
+void for_each_part(std::uint32_t count, std::uint32_t rows, const LoopBody& body);
+
 /// Like `for_each_block` for few, long tasks such as futures; a loop over blocks may run inside.
 void for_each_task(std::uint32_t count, const LoopBody& body);
 

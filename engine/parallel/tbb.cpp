@@ -13,9 +13,10 @@
 namespace spearhead::parallel {
 namespace {
 
-// A block of 1024 rows takes some tens of microseconds; below a few of them a fork costs more than
-// it gains.
+// A block of rows takes some tens of microseconds; below a few of them a fork costs more than it
+// gains.
 constexpr std::uint32_t kBlocksWorthAFork = 4;
+constexpr std::uint32_t kRowsWorthAFork = kBlocksWorthAFork * 1024;
 
 void run(std::uint32_t count, const LoopBody& body) {
   // A loop's own context: an exception in one task must not cancel the loops inside its siblings,
@@ -29,14 +30,22 @@ void run(std::uint32_t count, const LoopBody& body) {
       tbb::simple_partitioner(), own);
 }
 
+void run_if_worth_it(bool worth_it, std::uint32_t count, const LoopBody& body) {
+  if (worth_it) {
+    tbb::this_task_arena::isolate([&] { run(count, body); });
+  } else {
+    for (std::uint32_t i = 0; i < count; ++i) body(i);
+  }
+}
+
 }  // namespace
 
 void for_each_block(std::uint32_t count, const LoopBody& body) {
-  if (count < kBlocksWorthAFork) {
-    for (std::uint32_t i = 0; i < count; ++i) body(i);
-    return;
-  }
-  tbb::this_task_arena::isolate([&] { run(count, body); });
+  run_if_worth_it(count >= kBlocksWorthAFork, count, body);
+}
+
+void for_each_part(std::uint32_t count, std::uint32_t rows, const LoopBody& body) {
+  run_if_worth_it(rows >= kRowsWorthAFork, count, body);
 }
 
 void for_each_task(std::uint32_t count, const LoopBody& body) { run(count, body); }

@@ -79,12 +79,12 @@ class Draws {
   Draws(Luck luck, std::uint32_t step) : luck_(luck), step_(step) {}
 
   /// Words of one entity. `draw` numbers repeated draws for the same purpose and step (16 bits).
-  /// `partner` is 0 or a hash of the other side's key; pair draws take the smaller key first.
+  /// `partner` is 0 or a hash of what the draw is about besides, a programme's key say.
   Words words(Purpose purpose, Key entity, std::uint32_t draw = 0, std::uint32_t partner = 0) const;
 
   /// The same words for `count` entities at once, in vector code; `count` at most `kBlockRows`.
   void fill(Purpose purpose, const Key* entities, std::uint32_t count, BlockWords& out,
-            std::uint32_t draw = 0, std::uint32_t partner = 0) const;
+            std::uint32_t draw = 0) const;
 
   /// The same where each entry of the list has a number of draw of its own.
   void fill(Purpose purpose, const Key* entities, const std::uint32_t* draws, std::uint32_t count,

@@ -52,8 +52,8 @@ void write_off_leavers(World& world) {
 bool brings_staff(const Newcomer& newcomer) { return newcomer.ownership == Ownership::spin_off; }
 
 /// Newcomers of one kind in the order in which they find staff: a lottery.
-void draw_lots(const Now& now, std::span<const Newcomer> newcomers, bool bringing,
-               std::vector<StaffLot>& queue) {
+void draw_staff_lots(const Now& now, std::span<const Newcomer> newcomers, bool bringing,
+                     std::vector<StaffLot>& queue) {
   queue.clear();
   for (std::uint32_t i = 0; i < newcomers.size(); ++i) {
     if (brings_staff(newcomers[i]) != bringing) continue;
@@ -89,7 +89,7 @@ void staff_newcomers_of(const Now& now, World& world, RegionId region,
     const Labour room{std::max(0.0, limit * pool.unskilled - at_work.unskilled),
                       std::max(0.0, limit * pool.skilled - at_work.skilled)};
     Labour free = room;
-    draw_lots(now, newcomers, bringing, world.work.queue);
+    draw_staff_lots(now, newcomers, bringing, world.work.queue);
     for (const StaffLot& lot : world.work.queue) {
       Newcomer& newcomer = newcomers[lot.newcomer];
       staff_newcomer(skilled_at_work(world, newcomer.segment), now.rule().smallest_firm, newcomer,

@@ -108,10 +108,8 @@ void sell_outside(const Now& now, World& world, const Block& block, const BlockL
 void keep_mandates(const Now& now, World& world, const Block& block) {
   const Parameters& rule = now.rule();
   Firms& firms = world.firms;
-  const Lane<const double> given = firms.mandate.from(block.begin);
   Selected affiliates;
-  select(
-      block.size(), [&](std::uint32_t i) { return given[i] > 0; }, affiliates);
+  list_foreign(firms, block, affiliates);
   std::uint32_t run = block.first_run;
   for (const std::uint32_t i : affiliates) {
     const FirmRow row{block.begin + i};

@@ -283,18 +283,17 @@ double search_rate(const Parameters& rule, const World& world, const Searcher& s
   return rule.search_rate * keenness * (1 + rule.search_organised * quality) + call;
 }
 
-/// Decides from one uniform number whether the firm looks for a partner in this step, and whether
-/// it turns to a university. Who is invited to a platform goes there. Of the others, those search
-/// whose number is below the chance of it, and the number over the chance is uniform again: it says
-/// who asks a university. Who has just worked with an expert of one does.
-bool searches_now(const Now& now, const World& world, Searcher& searcher, double u) {
+/// Decides from one word whether the firm looks for a partner in this step, and whether it turns to
+/// a university. Who is invited to a platform goes there. The high bits of the word say who
+/// searches, the low ones, which no rate moves, who asks a university; who has just worked with an
+/// expert of one does.
+bool searches_now(const Now& now, const World& world, Searcher& searcher, std::uint32_t word) {
   const Parameters& rule = now.rule();
   searcher.asks_university = false;
   if (invites(searcher.seat, kPlatform)) return true;
-  const double rate = search_rate(rule, world, searcher);
-  if (!happens(u, rate)) return false;
+  if (!happens(coarse_uniform_from(word), search_rate(rule, world, searcher))) return false;
   searcher.asks_university =
-      invites(searcher.seat, kUniversity) || u < rule.university_tie * chance_of(rate);
+      invites(searcher.seat, kUniversity) || coarse_uniform_from(word << 16) < rule.university_tie;
   return true;
 }
 
@@ -341,7 +340,7 @@ void search_partners(const Now& now, const World& world, const Block& block,
     const Seat seat = meetings.any ? meetings.seat[row] : Seat{};
     Searcher searcher{row,  segment, world.region_of(segment), organisation_of(world, row, segment),
                       seat, false};
-    if (!searches_now(now, world, searcher, lots.coarse_uniform(i, Lots::kSearch))) continue;
+    if (!searches_now(now, world, searcher, lots.word[Lots::kSearch][i])) continue;
     add_search(now, world, searcher, searches, proposals);
   }
   look_around(now, world, searches, proposals);

@@ -64,7 +64,7 @@ void find_ends(const Now& now, const World& world, const Block& block, const Sel
     const std::uint32_t own = lots.tie_end(row.value);
     for (const std::uint32_t other : firms.ties[row]) {
       if (other == kNobody) break;
-      const std::uint32_t word = own ^ lots.tie_end(other);
+      const std::uint32_t word = Lots::joined(own, lots.tie_end(other));
       if (word > limit) continue;
       if (is_firm(other) && firms.key[FirmRow{other}] < firms.key[row]) continue;
       while (world.layout.run(run).end <= row.value) ++run;

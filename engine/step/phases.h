@@ -10,7 +10,7 @@ namespace spearhead {
 
 /// Draws what chance holds for each firm in this quarter.
 /// \reads  firms.key
-/// \writes work.lots
+/// \writes work.lots but for calls
 void draw_lots(const Now& now, World& world);
 
 /// Average productivity of each sector, weighted by home sales: the yardstick of competition.
@@ -28,7 +28,8 @@ void set_demand(const Now& now, World& world);
 
 /// Goods markets: customers move to fitter firms, shocks are lumpy; home markets clear exactly, so
 /// one firm's gain is its rivals' loss.
-/// \reads  firms.key, productivity, employment, ownership; segments.home_demand, outside_fitness
+/// \reads  firms.key, productivity, employment, ownership; segments.home_demand, outside_fitness;
+///         work.lots
 /// \writes firms.home_sales, export_sales, mandate; segments.export_reference, world_demand
 void trade(const Now& now, World& world);
 
@@ -70,7 +71,8 @@ void draw_circles(const Now& now, World& world);
 /// Improvements; projects that are begun, worked on, won or dropped; innovations that reach the
 /// market.
 /// \reads  firms.research, runs_project, employment, management, fit, kene, ties;
-/// knowledge.pair_use \writes firms.idea_backlog, project*, pipeline, pending_gain, pending_work,
+///         knowledge.pair_use; work.lots
+/// \writes firms.idea_backlog, project*, pipeline, pending_gain, pending_work,
 ///         recombined_knowledge, last_*, cash (launches); segments.launches, innovations,
 ///         radical_innovations, cluster_crossings; work.outbox
 void innovate(const Now& now, World& world);
@@ -78,7 +80,8 @@ void innovate(const Now& now, World& world);
 /// Imitation, practice of the world, learning from partners, from people who change jobs, and from
 /// foreign buyers. Everybody looks at the others as they were before.
 /// \reads  firms as the phases before left them; segments.foreign_purchases, local_share;
-/// work.picks \writes work.outbox
+///         work.picks, lots
+/// \writes work.outbox
 void learn(const Now& now, World& world);
 
 /// Gains and lessons are taken in; leads that knowledge does not support erode; the frontier moves
@@ -91,7 +94,8 @@ void take_in(const Now& now, World& world);
 /// Programmes open calls, firms apply, agencies choose, the settlement pays. What it pays acts from
 /// the next step on; meetings and offers act in the phases that follow.
 /// \reads  all firms, clusters, segments.wage
-/// \writes ledger; overlaps, agencies.credibility; segments.applications; regions.services, levy;
+/// \writes work.lots.call; ledger; overlaps, agencies.credibility; segments.applications;
+/// regions.services, levy;
 ///         firms.cash (applications) and what effects write (engine/policy/enact.h)
 void run_programmes(const Now& now, World& world);
 
@@ -101,8 +105,8 @@ void run_programmes(const Now& now, World& world);
 void organise_clusters(const Now& now, World& world);
 
 /// Partnerships end, firms search, propose and accept.
-/// \reads  firms.kene, absorptive_capacity, research, employment, member; work.picks, meetings
-/// \writes firms.ties, project (its partner), cash (upkeep); segments.upkeep
+/// \reads  firms.kene, absorptive_capacity, research, employment, member; work.picks, meetings,
+/// lots \writes firms.ties, project (its partner), cash (upkeep); segments.upkeep
 void find_partners(const Now& now, World& world);
 
 /// Foreign projects look at the region, some because an agency has found them; those that come are
@@ -113,6 +117,7 @@ void attract_projects(const Now& now, World& world);
 
 /// Closures, insolvencies and affiliates that leave; founders, spin-offs, university spin-offs and
 /// foreign projects that open; rows are regrouped, ties follow, jobs are counted.
+/// \reads  work.lots, picks
 /// \writes all columns of firms (rows leave and enter); segments.births, deaths, employment,
 /// payroll,
 ///         research, foreign_employment, paid_in, written_off, grants_returned; regions.employed_*;

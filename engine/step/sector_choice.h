@@ -15,8 +15,8 @@ namespace spearhead {
 void see_markets(const Now& now, World& world);
 
 /// The sector of the region that suits this knowledge and has a market: a logit over the market
-/// sectors. Chance is keyed by `cause` and sector, so that a change in one sector moves only those
-/// who thereby prefer it. `kNoSector` if the region has no market sector.
+/// sectors. Chance is keyed by `cause` and the sector's place in the table, so that a change in one
+/// sector moves only those who thereby prefer it. `kNoSector` if the region has no market sector.
 std::uint32_t choose_sector(const Now& now, const World& world, RegionId region, const Kene& kene,
                             double market_weight, Key cause);
 

@@ -115,7 +115,7 @@ double fit(const KnowledgeSpace& space, const Kene& kene, std::uint32_t sector) 
   double sum = 0;
   for (const float each : part) sum += static_cast<double>(each);
   for (; f < fields; ++f) sum += static_cast<double>(best(f));
-  return sum;
+  return std::min(sum, 1.0);
 }
 
 void quick_fit(const KnowledgeSpace& space, const Kene& kene, std::uint32_t first,

@@ -161,11 +161,11 @@ void Picks::build(const Firms& firms, const Layout& layout, std::uint32_t sector
   for_each_block(layout, [&](const Block& block) {
     for (std::uint32_t r = block.first_run; r < block.last_run; ++r) enter_bins(layout, r);
   });
-  parallel::for_each_block(layout.segments(), [&](std::uint32_t k) {
+  parallel::for_each_part(layout.segments(), layout.rows(), [&](std::uint32_t k) {
     fill(segments_, k, [](std::size_t i) { return static_cast<std::uint32_t>(i); });
   });
-  parallel::for_each_block(static_cast<std::uint32_t>(bins_.circle.size()),
-                           [&](std::uint32_t k) { fill_bin(k); });
+  parallel::for_each_part(static_cast<std::uint32_t>(bins_.circle.size()), layout.rows(),
+                          [&](std::uint32_t k) { fill_bin(k); });
   for (std::size_t k = 0; k < bin_weight_.size(); ++k) weight_[k / kBins] += bin_weight_[k];
 }
 

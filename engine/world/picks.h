@@ -47,8 +47,8 @@ class Picks {
     int shift() const;  ///< that makes half a hash the number of its bucket
   };
   /// Firms of all circles of a kind. A circle is cut into a power of two of equal buckets, fewer
-  /// than it has firms; `bucket_end` says where the places of each bucket end. Inside a bucket
-  /// places stand as they came: whoever looks takes the nearest, so order decides nothing.
+  /// than it has firms, but for one; `bucket_end` says where the places of each bucket end. Inside
+  /// a bucket places stand as they came: whoever looks takes the nearest, so order decides nothing.
   struct Circles {
     std::vector<Circle> circle;
     std::vector<Place> places;

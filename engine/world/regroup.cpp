@@ -102,7 +102,7 @@ void regroup(Firms& firms, Layout& layout, std::span<const FirmRow> leavers, con
   forget_leavers(firms, leavers);
   follow_moves(firms, plan.moves, plan.map);
   layout.assign(plan.new_size);
-  parallel::for_each_block(kColumnsOf<Firms>, [&](std::uint32_t wanted) {
+  parallel::for_each_part(kColumnsOf<Firms>, layout.rows(), [&](std::uint32_t wanted) {
     std::uint32_t index = 0;
     for_each_column(
         [&](const char*, auto& column, const auto& entering) {

@@ -209,6 +209,7 @@ TEST_CASE("an affiliate's mandate erodes, slower with local partners", "[step]")
   const FirmRow alone{0};
   const FirmRow tied{1};
   for (const FirmRow row : {alone, tied}) {
+    world.firms.ownership[row] = Ownership::foreign_cost_seeking;
     world.firms.mandate[row] = 5;
     world.firms.export_sales[row] = 5;
   }

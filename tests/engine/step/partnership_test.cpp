@@ -103,6 +103,31 @@ TEST_CASE("the partnerships of a firm end independently of each other", "[partne
   CHECK(alone / 1200 == Approx(0.25).margin(0.04));
 }
 
+TEST_CASE("the third side of a triangle of partners does not follow from the other two",
+          "[partners]") {
+  Market market = market_of(900);
+  market.scenario.rule.search_rate = 0;
+  market.scenario.rule.tie_dissolution = 4 * std::log(2);  // one half in a quarter
+  Firms& firms = market.world.firms;
+  for (std::uint32_t i = 0; i < 3600; i += 3) {
+    begin_tie(firms, FirmRow{i}, FirmRow{i + 1});
+    begin_tie(firms, FirmRow{i + 1}, FirmRow{i + 2});
+    begin_tie(firms, FirmRow{i}, FirmRow{i + 2});
+  }
+  live(market, 1);
+  double all = 0;
+  double none = 0;
+  for (std::uint32_t i = 0; i < 3600; i += 3) {
+    const std::uint32_t left = tie_count(firms.ties[FirmRow{i}]) +
+                               tie_count(firms.ties[FirmRow{i + 1}]) +
+                               tie_count(firms.ties[FirmRow{i + 2}]);
+    all += left == 6;
+    none += left == 0;
+  }
+  CHECK(all / 1200 == Approx(0.125).margin(0.04));
+  CHECK(none / 1200 == Approx(0.125).margin(0.04));
+}
+
 TEST_CASE("partnerships with universities end at the same rate", "[partners]") {
   Market market = market_of(1000);
   market.scenario.rule.search_rate = 0;
