@@ -1,16 +1,17 @@
 // The model itself, without programmes: throughput, and the share of each phase.
 //
 // Usage: model_bench REGION.yaml FIRMS STEPS THREADS [FUTURES]
-// The region's employment is scaled until it has about FIRMS firms. With FUTURES, so many futures
-// run in parallel instead of the firms of one.
+// The region's employment is scaled until it has about FIRMS firms; `firm_steps` says how many
+// there were. With FUTURES, so many futures run in parallel instead of the firms of one; their bits
+// are those of all of them.
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdio>
-#include <cstdlib>
 #include <string>
 
+#include "bench/arguments.h"
 #include "bench/clock.h"
 #include "engine/base/hash.h"
 #include "engine/found/found.h"
@@ -117,6 +118,7 @@ Timing time_firms(const Scenario& scenario, std::uint32_t steps) {
 Timing time_futures(const Scenario& scenario, std::uint32_t steps, std::uint32_t futures) {
   Timing timing;
   std::vector<World> worlds(futures);
+  std::vector<double> firm_steps(futures, 0);
   parallel::for_each_task(futures, [&](std::uint32_t i) {
     worlds[i] = begin(scenario, Luck{1, i});
   });
@@ -124,35 +126,30 @@ Timing time_futures(const Scenario& scenario, std::uint32_t steps, std::uint32_t
   const double start = bench::wall_seconds();
   parallel::for_each_task(futures, [&](std::uint32_t i) {
     for (std::uint32_t step = 0; step < steps; ++step) {
+      firm_steps[i] += worlds[i].firms.size();
       simulate_step(scenario, Luck{1, i}, worlds[i]);
     }
   });
   timing.wall = bench::wall_seconds() - start;
   timing.cpu = bench::cpu_seconds() - cpu;
-  for (const World& world : worlds) {
-    timing.firm_steps += static_cast<double>(steps) * world.firms.size();
-    timing.bits = mix(timing.bits ^ bits_of(world));
+  for (std::uint32_t i = 0; i < futures; ++i) {
+    timing.firm_steps += firm_steps[i];
+    timing.bits = mix(timing.bits ^ bits_of(worlds[i]));
   }
   return timing;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  if (argc < 5) {
-    std::fprintf(stderr, "usage: model_bench REGION.yaml FIRMS STEPS THREADS [FUTURES]\n");
-    return 2;
-  }
-  const double firms = std::atof(argv[2]);
-  const auto steps = static_cast<std::uint32_t>(std::atoi(argv[3]));
-  const auto threads = static_cast<std::uint32_t>(std::atoi(argv[4]));
-  const auto futures = static_cast<std::uint32_t>(argc > 5 ? std::atoi(argv[5]) : 0);
+void measure(char** argv, int argc) {
+  const std::uint32_t firms = bench::number("FIRMS", argv[2], 10'000'000);
+  const std::uint32_t steps = bench::number("STEPS", argv[3], 100'000);
+  const std::uint32_t threads = bench::number("THREADS", argv[4], 1024);
+  const std::uint32_t futures = argc > 5 ? bench::number("FUTURES", argv[5], 10'000, true) : 0;
   parallel::with_threads(threads, [&] {
     const Scenario scenario = scaled_scenario(argv[1], firms);
     const Timing timing =
         futures > 0 ? time_futures(scenario, steps, futures) : time_firms(scenario, steps);
     std::printf(
-        "{\"program\": \"model\", \"firms\": %.0f, \"steps\": %u, \"threads\": %u, \"futures\": "
+        "{\"program\": \"model\", \"firms\": %u, \"steps\": %u, \"threads\": %u, \"futures\": "
         "%u, \"bits\": \"%016llx\", "
         "\"firm_steps\": %.0f, \"cpu_seconds\": %.6f, \"wall_seconds\": %.6f, "
         "\"bytes_per_firm\": %u, \"bytes_touched_per_firm\": %zu, \"phases\": [",
@@ -164,5 +161,14 @@ int main(int argc, char** argv) {
     }
     std::printf("]}\n");
   });
-  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 5 || argc > 6) {
+    std::fprintf(stderr, "usage: model_bench REGION.yaml FIRMS STEPS THREADS [FUTURES]\n");
+    return 2;
+  }
+  return bench::guarded("model_bench", [&] { measure(argv, argc); });
 }

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/arguments.h"
 #include "bench/clock.h"
 #include "bench/plan.h"
 #include "engine/parallel/parallel.h"
@@ -45,6 +46,24 @@ std::vector<double> time_futures(const app::StudyPlan& plan, std::uint32_t futur
   return ratios;
 }
 
+double median(const std::vector<double>& sorted) {
+  const std::size_t half = sorted.size() / 2;
+  return sorted.size() % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+void measure(const char* scenario, std::uint32_t futures) {
+  const app::StudyPlan plan = plan_of({scenario, "-n", "1", "-o", "unused.h5"});
+  const std::size_t programmes = plan.arms.back().scenario.programmes.size();
+  if (programmes == 0) throw std::invalid_argument("the scenario has no programmes");
+  parallel::with_threads(1, [&] {
+    const std::vector<double> ratios = time_futures(plan, futures);
+    std::printf(
+        "{\"program\": \"programmes\", \"programmes\": %zu, \"futures\": %u, \"ratio\": %.4f, "
+        "\"lowest\": %.4f, \"highest\": %.4f}\n",
+        programmes, futures, median(ratios), ratios.front(), ratios.back());
+  });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -52,15 +71,6 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: programmes_bench SCENARIO.yaml FUTURES\n");
     return 2;
   }
-  const auto futures = static_cast<std::uint32_t>(std::stoul(argv[2]));
-  const app::StudyPlan plan = plan_of({argv[1], "-n", "1", "-o", "unused.h5"});
-  parallel::with_threads(1, [&] {
-    const std::vector<double> ratios = time_futures(plan, futures);
-    std::printf(
-        "{\"program\": \"programmes\", \"programmes\": %zu, \"futures\": %u, \"ratio\": %.4f, "
-        "\"lowest\": %.4f, \"highest\": %.4f}\n",
-        plan.arms.back().scenario.programmes.size(), futures, ratios[ratios.size() / 2],
-        ratios.front(), ratios.back());
-  });
-  return 0;
+  return bench::guarded("programmes_bench",
+                        [&] { measure(argv[1], bench::number("FUTURES", argv[2], 10'000)); });
 }
