@@ -4,8 +4,8 @@
 #include <bit>
 
 #include "engine/base/hash.h"
-#include "engine/policy/hearing.h"
 #include "engine/parallel/parallel.h"
+#include "engine/policy/hearing.h"
 #include "policies/registry.h"
 #include "scenarios/parameters_reader.h"
 
