@@ -142,7 +142,7 @@ def levels(study, indicator, *, region=None, sector=None, cluster=None):
     if cluster is not None:
         values = _indicator(study, "cluster_indicators", "indicator_cluster", indicator)
         cluster = known_name("cluster", cluster, study.cluster.values)
-        values, place = values.sel(cluster=cluster, drop=True), f"cluster {cluster}"
+        values, place = values.sel(cluster=cluster, drop=True), f"Cluster {cluster}"
     else:
         region = known_region(study, region)
         place = f"{_text_of(study, 'region', region, 'region_name')} ({region})"
