@@ -44,9 +44,9 @@ def _draw(study, values, unit, singles):
     arms = [str(arm) for arm in values.arm.values]
     against = values.attrs.get("against")
     columns = min(3, len(arms))
-    what = f"difference from {against}, of the same futures" if against else "levels"
+    what = f", difference from {against}, of the same futures" if against else ""
     figure, grid = style.framed(
-        -(-len(arms) // columns), columns, title=f"{values.place}: {values.long_name}, {what}",
+        -(-len(arms) // columns), columns, title=f"{values.place}: {values.long_name}{what}",
         caption=_caption(study, values, unit), entries=_entries(values, singles),
         panel=(3.5 if columns > 1 else 6.4, 3.0), sharex=True, sharey=True)
     numbers = reading.summary(values)
@@ -69,13 +69,13 @@ def _draw(study, values, unit, singles):
 
 def _panel(axes, values, numbers, look, singles, against):
     years = values.year.values
-    colour = look["color"]
+    colour, band = look["color"], look["band"]
     if against:
         axes.axhline(0, color=style.BLACK, linewidth=0.9, zorder=1.5)
-    axes.fill_between(years, numbers.low90, numbers.high90, color=colour, alpha=style.BAND_90, linewidth=0)
-    axes.fill_between(years, numbers.low50, numbers.high50, color=colour, alpha=style.BAND_50, linewidth=0)
+    axes.fill_between(years, numbers.low90, numbers.high90, color=band, alpha=style.BAND_90, linewidth=0)
+    axes.fill_between(years, numbers.low50, numbers.high50, color=band, alpha=style.BAND_50, linewidth=0)
     for number in range(singles):
-        axes.plot(years, values.isel(replicate=number), color=style.GREY, linewidth=0.5, alpha=0.7)
+        axes.plot(years, values.isel(replicate=number), color=style.BLACK, linewidth=0.5, alpha=0.8)
     axes.plot(years, numbers["median"], color=colour, linestyle=look["linestyle"], linewidth=1.6)
     if against and values.sizes["replicate"] > 1:
         # The second of two neighbours would hide the first where a study is long.
@@ -91,14 +91,15 @@ def _entries(values, singles):
     paid = style.line_entry("years with public payments", color=style.GREY, linewidth=4)
     if values.sizes["replicate"] < 2:
         return [style.line_entry("the only future", color=style.GREY), paid]
+    # The narrow band lies upon the wide one.
     entries = [style.band_entry(style.BAND_90, "90 % of futures"),
-               style.band_entry(style.BAND_90 + style.BAND_50, "50 % of futures"),
+               style.band_entry(1 - (1 - style.BAND_90) * (1 - style.BAND_50), "50 % of futures"),
                style.line_entry("median of futures", color=style.GREY)]
     if against:
         entries.append(style.interval_entry("mean, 95 % interval of the mean"))
     if singles:
         entries.append(style.line_entry(f"{singles} single futures" if singles > 1 else "a single future",
-                                        color=style.GREY, linewidth=0.5))
+                                        linewidth=0.5, alpha=0.8))
     return entries + [paid]
 
 

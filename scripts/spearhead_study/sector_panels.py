@@ -62,11 +62,11 @@ def _draw(study, values, of, at, shared):
     divisor, unit = style.scaled_unit(values.units, float(np.abs(values).max()))
     values = (values / divisor).assign_attrs(values.attrs)
     numbers = reading.summary(values)
-    what = f"difference from {against}, of the same futures" if against else "levels"
+    what = f", difference from {against}, of the same futures" if against else ""
     columns = min(4, len(codes))
     figure, grid = style.framed(
         -(-len(codes) // columns), columns, panel=(2.3, 1.75), sharex=True, sharey=shared,
-        title=f"{values.place}, {len(codes)} of {of} sectors: {values.long_name}, {what}",
+        title=f"{values.place}, {len(codes)} of {of} sectors: {values.long_name}{what}",
         caption=_caption(study, values, unit, at, shared),
         entries=_entries(study, arms, against, at))
     names = dict(zip(study.sector.values, study.sector_name.values))
@@ -93,7 +93,7 @@ def _curve(axes, numbers, look, against, at):
     years, colour = numbers.year.values, look["color"]
     if against:
         axes.axhline(0, color=style.BLACK, linewidth=0.8, zorder=1.5)
-    axes.fill_between(years, numbers.low90, numbers.high90, color=colour, alpha=style.BAND_90, linewidth=0)
+    axes.fill_between(years, numbers.low90, numbers.high90, color=look["band"], alpha=style.BAND_90, linewidth=0)
     axes.plot(years, numbers["median"], color=colour, linestyle=look["linestyle"], linewidth=1.3)
     if against:
         point = numbers.sel(year=at[0])
@@ -107,7 +107,7 @@ def _entries(study, arms, against, at):
     entries = []
     for arm in arms:
         look = style.arm_style(study, arm)
-        entries.append(style.band_entry(style.BAND_90, f"{arm}: 90 % of futures", look["color"]))
+        entries.append(style.band_entry(style.BAND_90, f"{arm}: 90 % of futures", look["band"]))
         entries.append(style.line_entry(f"{arm}: median", color=look["color"],
                                         linestyle=look["linestyle"]))
         if against:

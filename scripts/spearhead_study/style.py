@@ -44,12 +44,14 @@ def styled():
 
 
 def arm_style(study, arm):
-    """Colour, line style and marker of an arm: the same in every figure of a study."""
+    """Colour of lines and of bands, line style and marker of an arm: the same in every figure of a study."""
     position = [str(one) for one in study.arm.values].index(arm)
     if position == 0:
-        return {"color": BLACK, "linestyle": "-", "marker": "o"}
+        # Bands of black would hide what is drawn upon them.
+        return {"color": BLACK, "band": "#707070", "linestyle": "-", "marker": "o"}
     turn = position - 1
-    return {"color": COLOURS[turn % len(COLOURS)], "linestyle": LINES[turn % len(LINES)],
+    colour = COLOURS[turn % len(COLOURS)]
+    return {"color": colour, "band": colour, "linestyle": LINES[turn % len(LINES)],
             "marker": MARKERS[turn % len(MARKERS)]}
 
 
