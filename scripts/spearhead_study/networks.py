@@ -114,7 +114,7 @@ def _fewer_groups(groups, links):
 def _draw(study, what, groups, links, single_firms):
     counts, ties = _by_group(groups, links)
     look = (firm_points if single_firms else ring).colours(counts.index, PLAIN)
-    labels = _labels(study) if what[3] == "sector" else {}
+    labels = _labels(study)
     between = ties.partnerships[ties.one != ties.other]
     if single_firms:
         entries = firm_points.entries(_members(links), labels, look)
@@ -142,10 +142,11 @@ def _members(links):
 
 
 def _labels(study):
-    short = {}
-    for code, name in zip(study.sector.values, study.sector_name.values):
-        name = str(name)
-        short[str(code)] = f"{code} {name if len(name) < 25 else name[:22].rstrip() + '...'}"
+    """Short names of sectors and clusters, by what a group is called."""
+    short = {str(code): style.shortened(f"{code} {name}", 28)
+             for code, name in zip(study.sector.values, study.sector_name.values)}
+    if "cluster" in study:
+        short.update({str(name): style.shortened(str(name), 32) for name in study.cluster.values})
     return short
 
 

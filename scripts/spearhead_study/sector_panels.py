@@ -7,6 +7,8 @@ import numpy as np
 from spearhead_study import reading, style
 
 MOST_ARMS = 4
+# Share of all years by which the means of two arms stand apart.
+BESIDE = 0.03
 LUCK = ("Of so many sectors some are far from zero by luck: `spearhead compare --groups` takes that "
         "into account.")
 
@@ -73,11 +75,11 @@ def _draw(study, values, of, at, shared):
     for axes, code in zip(grid, codes):
         for turn, arm in enumerate(arms):
             # Means of several arms stand side by side.
-            aside = 0.6 * (turn - (len(arms) - 1) / 2)
+            aside = (turn - (len(arms) - 1) / 2) * BESIDE * float(values.year[-1] - values.year[0])
             _curve(axes, numbers.sel(arm=arm, sector=code), style.arm_style(study, arm), against,
                    (at, aside))
         axes.set_title(_short(f"{code} {names[code]}"), loc="left", fontsize=7.5)
-        style.year_axis(axes, values.year.values)
+        style.year_axis(axes, values.year.values, spare=2 * BESIDE)
         axes.tick_params(labelsize=7)
         style.number_axis(axes.yaxis)
     for axes in grid[len(codes):]:

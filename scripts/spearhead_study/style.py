@@ -85,11 +85,16 @@ def number_axis(axis):
     axis.set_major_formatter(FuncFormatter(text))
 
 
-def year_axis(axes, years):
-    """Whole years from the first to the last."""
+def shortened(name, letters):
+    """A name with at most so many letters."""
+    return name if len(name) <= letters else name[:letters - 3].rstrip() + "..."
+
+
+def year_axis(axes, years, spare=0.02):
+    """Whole years from the first to the last, with this share of them to spare on both sides."""
     axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:.0f}"))
-    margin = 0.5 if len(years) < 2 else 0.02 * (years[-1] - years[0])
+    margin = 0.5 if len(years) < 2 else spare * (years[-1] - years[0])
     axes.set_xlim(years[0] - margin, years[-1] + margin)
 
 

@@ -132,14 +132,16 @@ class Plots(unittest.TestCase):
         self.assertEqual(style.cut_axis(0.4, 10), "")
 
     def test_sectors_come_by_size_of_their_effect(self):
-        figure = spearhead_study.sectors(self.study, "employment", difference=True, at=2036, count=2)
+        figure = spearhead_study.sectors(self.study, "employment", difference=True, at=2037, count=2)
         titles = [axes.get_title("left").replace("\n", " ") for axes in self.shown(figure)]
         self.assertEqual(titles, ["26 Computer, electronic and optical products", "10 Food products"])
         self.assertIn("2 of 3 sectors", texts(figure)[0])
-        self.assertIn("Sectors with the largest mean difference in 2036 first. One scale",
+        self.assertIn("Sectors with the largest mean difference in 2037 first. One scale",
                       texts(figure)[1].replace("\n", " "))
-        self.assertIn("grants_by_merit: mean in 2036, its 95 % interval", labels(figure))
+        self.assertIn("grants_by_merit: mean in 2037, its 95 % interval", labels(figure))
         panel = figure.axes[0]
+        low, high = panel.get_xlim()
+        self.assertTrue(all(low < x < high for line in panel.lines for x in line.get_xdata() if x > 2))
         # A band of either arm, and the interval of either mean.
         self.assertEqual(len(panel.collections), 4)
         self.assertEqual(heights(panel.collections[0], 2036), [15])
