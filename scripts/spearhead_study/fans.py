@@ -35,7 +35,7 @@ def fan(study, indicator, *, difference=False, against=None, arms=None, region=N
         values = values.sel(arm=reading.known_arms(study, arms))
     divisor, unit = style.scaled_unit(values.units, float(np.abs(values).max()))
     shown = (values / divisor).assign_attrs(values.attrs)
-    singles = min(int(singles), values.sizes["replicate"])
+    singles = max(0, min(int(singles), values.sizes["replicate"]))
     with style.styled():
         return _draw(study, shown, unit, singles)
 
