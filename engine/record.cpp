@@ -1,10 +1,10 @@
 #include "engine/record.h"
 
 #include <limits>
-#include <map>
+#include <vector>
 
 #include "engine/cluster_record.h"
-#include "engine/math/elementary.h"
+#include "engine/variety.h"
 #include "engine/world/research.h"
 
 namespace spearhead {
@@ -79,33 +79,12 @@ bool is_stock(SectorIndicator which) {
          which == SectorIndicator::location_quotient;
 }
 
-/// Concentration and variety of the sector mix.
-struct Mix {
-  double hhi = 0;
-  double related_variety = 0;    ///< [bits]
-  double unrelated_variety = 0;  ///< [bits]
-};
-
-double entropy_term(double share) { return share > 0 ? -share * math::log(share) : 0; }
-
-Mix sector_mix(const Scenario& scenario, const World& world, RegionId region) {
-  const double total = regional_jobs(world, region);
-  Mix mix;
-  if (total <= 0) return mix;
-  std::map<std::string, double> sections;
-  double all = 0;
+SectorMix sector_mix_of(const Scenario& scenario, const World& world, RegionId region) {
+  std::vector<double> jobs(world.sectors);
   for (std::uint32_t s = 0; s < world.sectors; ++s) {
-    const double share = jobs_of(scenario, world, world.segment(region, SectorId{s})) / total;
-    mix.hhi += share * share;
-    all += entropy_term(share);
-    sections[scenario.sectors[s].section] += share;
+    jobs[s] = jobs_of(scenario, world, world.segment(region, SectorId{s}));
   }
-  double between = 0;
-  for (const auto& [section, share] : sections) between += entropy_term(share);
-  const double bit = math::log(2);
-  mix.unrelated_variety = between / bit;
-  mix.related_variety = (all - between) / bit;
-  return mix;
+  return sector_mix(jobs, regional_jobs(world, region), scenario.sectors);
 }
 
 /// Region's sum over sectors of a recorded sector series.
@@ -179,7 +158,7 @@ FirmCounts count_firms(const World& world, RegionId region) {
 template <class Set>
 void stocks_of(const Scenario& scenario, const World& world, RegionId region, const Set& set) {
   const double scale = scenario.regions[region.value].scale;
-  const Mix mix = sector_mix(scenario, world, region);
+  const SectorMix mix = sector_mix_of(scenario, world, region);
   set(RegionIndicator::hhi, mix.hhi);
   set(RegionIndicator::related_variety, mix.related_variety);
   set(RegionIndicator::unrelated_variety, mix.unrelated_variety);

@@ -123,7 +123,7 @@ KnowledgeSpace read_space() {
   std::vector<std::string> codes;
   for (const Field& field : space.fields) codes.push_back(field.code);
   space.relatedness = read_pairs(kRelatednessPath, codes, "field_a", "field_b", "relatedness", 1);
-  space.sector_relatedness = relatedness_of_sectors(space, read_colocation());
+  space.sector_relatedness = relatedness_of_sectors(space, colocation_table());
   return space;
 }
 
@@ -162,8 +162,12 @@ const std::vector<double>& input_table() {
   return inputs;
 }
 
-std::vector<double> relatedness_of_sectors(const KnowledgeSpace& space,
-                                           const std::vector<double>& colocation) {
+const std::vector<double>& colocation_table() {
+  static const std::vector<double> colocation = read_colocation();
+  return colocation;
+}
+
+std::vector<double> know_how_of_sectors(const KnowledgeSpace& space) {
   const std::size_t sectors = space.sectors;
   const std::vector<double> product = products(own_profiles(space), space);
   std::vector<double> result(sectors * sectors, 1);
@@ -176,9 +180,22 @@ std::vector<double> relatedness_of_sectors(const KnowledgeSpace& space,
       const double correlation =
           both_long ? product[s * sectors + t] / std::sqrt(s_square * t_square) : 0;
       const double half = (1 + std::clamp(correlation, -1.0, 1.0)) / 2;
-      const double both =
-          kKnowHowWeight * half * half + (1 - kKnowHowWeight) * colocation[s * sectors + t];
-      result[s * sectors + t] = result[t * sectors + s] = both;
+      result[s * sectors + t] = result[t * sectors + s] = half * half;
+    }
+  }
+  return result;
+}
+
+std::vector<double> relatedness_of_sectors(const KnowledgeSpace& space,
+                                           const std::vector<double>& colocation) {
+  std::vector<double> result = know_how_of_sectors(space);
+  for (std::size_t s = 0; s < space.sectors; ++s) {
+    for (std::size_t t = 0; t < space.sectors; ++t) {
+      double& pair = result[s * space.sectors + t];
+      if (s != t) {
+        pair = kKnowHowWeight * pair +
+               (1 - kKnowHowWeight) * colocation[std::max(s, t) * space.sectors + std::min(s, t)];
+      }
     }
   }
   return result;

@@ -19,14 +19,21 @@ const std::vector<std::string>& field_codes();
 /// `sector_codes()`.
 const std::vector<double>& input_table();
 
+/// Co-location of sectors over British regions, 0 to 1 (scenarios/sectors/SOURCES.md).
+/// \returns [sector][sector] in the order of `sector_codes()`, symmetric, diagonal 1
+const std::vector<double>& colocation_table();
+
+/// What sectors know in common, 0 to 1: ((1 + r) / 2)^2, r the correlation of their profiles of
+/// fields, in the metric of the fields' relatedness, after the mean profile of all sectors is taken
+/// off (what everybody knows relates nobody). \param space needs `sectors`, `incidence` and
+/// `relatedness` \returns [sector][sector], symmetric, diagonal 1
+std::vector<double> know_how_of_sectors(const KnowledgeSpace& space);
+
 /// Relatedness of sectors: the mean of what they know in common and of how often they stand in the
-/// same place. Know-how: the correlation r of the sectors' profiles of fields, in the metric of the
-/// fields' relatedness, after the mean profile of all sectors is taken off (what everybody knows
-/// relates nobody); it counts as ((1 + r) / 2)^2. `colocation` is in [0, 1]. Of the pairs of the
-/// shipped tables half come out below 0.2, a third above 0.30, 15 % above 0.45 and 9 % above 0.55.
-/// \param space needs `sectors`, `incidence` and `relatedness`
-/// \param colocation [sector][sector], symmetric
-/// \returns [sector][sector] in [0, 1], symmetric, diagonal 1
+/// same place. `colocation` is in [0, 1]. Of the pairs of the shipped tables half come out below
+/// 0.2, a third above 0.30, 15 % above 0.45 and 9 % above 0.55. \param space needs `sectors`,
+/// `incidence` and `relatedness` \param colocation [sector][sector], symmetric \returns
+/// [sector][sector] in [0, 1], symmetric, diagonal 1
 std::vector<double> relatedness_of_sectors(const KnowledgeSpace& space,
                                            const std::vector<double>& colocation);
 

@@ -38,7 +38,7 @@ ROOMS = [
     ["found", "laws"],
     ["indicators", "panel"],
     ["trajectory"],
-    ["cluster_record"],
+    ["cluster_record", "variety"],
     ["record"],
     ["simulate"],
     ["spin_up"],

@@ -75,6 +75,7 @@ inline constexpr Purpose lead{"lead"};
 inline constexpr Purpose prospect{"prospect"};
 // Experiments
 inline constexpr Purpose parameter{"parameter"};
+inline constexpr Purpose map_resample{"workplaces of a sector in a resample of the map"};
 
 inline constexpr std::array kAll{market_lot,
                                  chance_lot,
@@ -120,7 +121,8 @@ inline constexpr std::array kAll{market_lot,
                                  platform,
                                  lead,
                                  prospect,
-                                 parameter};
+                                 parameter,
+                                 map_resample};
 }  // namespace purpose
 
 }  // namespace spearhead

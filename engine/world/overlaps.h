@@ -31,6 +31,11 @@ struct PastUse {
 std::vector<Overlap> overlaps(const KnowledgeSpace& space, const Parameters& rule,
                               std::span<const std::vector<double>> stock, const PastUse& past);
 
+/// What two clusters with these stocks by field have to gain from each other as long as nothing is
+/// used up: the sum over their pairs of fields.
+double overlap_of(const KnowledgeSpace& space, const Parameters& rule,
+                  std::span<const double> first, std::span<const double> second);
+
 /// What two clusters have to gain from each other: the sum over their pairs of fields.
 double overlap_of(std::span<const Overlap> overlaps, std::uint32_t first, std::uint32_t second);
 
