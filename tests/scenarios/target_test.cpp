@@ -58,7 +58,7 @@ struct TargetWorld {
     const Target meant = target(yaml);
     std::vector<std::uint8_t> flags;
     for_each_firm(world, [&](FirmRow row) {
-      flags.push_back(meant.includes(world, row, segment_of(row), overlaps) ? 1 : 0);
+      flags.push_back(meant.includes(world, row, segment_of(row), {overlaps, overlaps}) ? 1 : 0);
     });
     return flags;
   }
@@ -249,7 +249,7 @@ TEST_CASE("a target that lets no firm of a segment in is seen from the segment a
       const Target others = of.target("{not: " + each + "}");
       for_each_firm(of.world, [&](FirmRow row) {
         const SegmentId k = of.segment_of(row);
-        const bool meant = target.includes(of.world, row, k, of.overlaps);
+        const bool meant = target.includes(of.world, row, k, {of.overlaps, of.overlaps});
         const bool possible = (!meant || target.includes(k)) && (meant || !target.covers(k)) &&
                               (meant || others.includes(k)) && (!meant || !others.covers(k));
         if (!possible) FAIL(each);
