@@ -100,6 +100,7 @@ const std::vector<std::string> kTargets{
     "{size: [\"0-4\", \"50+\"], age: [\"0-5\", \"15+\"]}",
     "{fields: [F3, F9]}",
     "{overlaps: 1}",
+    "{overlaps: [[Makers, Coders]], size: \"5+\"}",
     "{ownership: [foreign, spin_off]}",
     "{rd: performer, sectors: \"10\"}",
     "{any_of: [{size: \"20+\"}, {rd: none}], not: {ownership: foreign}}",
@@ -195,6 +196,20 @@ TEST_CASE("a target means exactly the firms in the best overlaps that the agency
   for (std::size_t i = 0; i < both.size(); ++i) both[i] |= second[i];
   CHECK(of.members("{overlaps: 100}") == both);
   CHECK(of.target("{not: {overlaps: 1}}").looks_at_overlaps());
+}
+
+TEST_CASE("a target means exactly the firms in the best overlaps of the areas that it names",
+          "[scenarios][target][areas]") {
+  const TargetWorld of;
+  const auto in_area = of.firms_with([&](FirmRow row, const std::string& sector) {
+    const bool maker = sector == "10" || sector == "28";
+    return (maker && (of.knows(row, 2) || of.knows(row, 4))) ||
+           (sector == "62" && (of.knows(row, 8) || of.knows(row, 9)));
+  });
+  CHECK(is_mixed(in_area));
+  CHECK(of.members("{overlaps: [[Coders, Makers]]}") == in_area);
+  CHECK(of.members("{overlaps: [[\"28\", \"62\"], [Makers, Coders]]}") == in_area);
+  CHECK_FALSE(of.target("{overlaps: [[Coders, Makers]]}").looks_at_overlaps());
 }
 
 TEST_CASE("all conditions of a target must hold, and parts are targets themselves",
