@@ -73,8 +73,8 @@ bool is_of_places(const Target& target) {
   const Target bare;
   const bool own = target.smallest == bare.smallest && target.largest == bare.largest &&
                    target.youngest == bare.youngest && target.oldest == bare.oldest &&
-                   target.fields.empty() && target.overlaps == 0 && target.ownership.empty() &&
-                   target.research == bare.research;
+                   target.fields.empty() && target.overlaps == 0 && target.areas.empty() &&
+                   target.ownership.empty() && target.research == bare.research;
   return own && std::ranges::all_of(target.all_of, is_of_places) &&
          std::ranges::all_of(target.any_of, is_of_places) &&
          std::ranges::all_of(target.none_of, is_of_places);
@@ -85,6 +85,7 @@ bool is_of_places(const Target& target) {
 Target places_of(const Target& target) {
   Target places;
   places.segments = target.segments;
+  places.areas = target.areas;
   for (const Target& part : target.all_of) places.all_of.push_back(places_of(part));
   for (const Target& part : target.any_of) places.any_of.push_back(places_of(part));
   for (const Target& part : target.none_of) {

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/area_names.h"
+
 namespace spearhead::app {
 namespace {
 
@@ -68,6 +70,26 @@ std::string fields_text(const Target& target, const Scenario& scenario) {
   return codes.empty() ? "" : fmt::format(" that know {}", fmt::join(codes, " or "));
 }
 
+/// Two clusters, and where they are if there are several regions.
+std::string area_text(const Area& area, const std::vector<scenarios::RegionCluster>& clusters,
+                      const Scenario& scenario) {
+  const scenarios::RegionCluster& first = clusters[area.first_cluster];
+  const bool one_region = scenario.regions.size() == 1;
+  return fmt::format("{} with {}{}", first.cluster.name, clusters[area.second_cluster].cluster.name,
+                     one_region ? "" : " in " + scenario.regions[first.region].code);
+}
+
+/// Named areas, and the sectors and regions of a target where they say more than the areas do.
+std::string areas_text(const Target& target, const Scenario& scenario) {
+  if (target.areas.empty()) return place_text(target, scenario);
+  const std::vector<scenarios::RegionCluster> clusters = scenarios::clusters_of(scenario);
+  std::vector<std::string> areas;
+  for (const Area& area : target.areas) areas.push_back(area_text(area, clusters, scenario));
+  const bool same = target.segments == scenarios::segments_of(target.areas, clusters, scenario);
+  return fmt::format(" in the area of {}{}", fmt::join(areas, " or of "),
+                     same ? "" : place_text(target, scenario));
+}
+
 /// The conditions of the target itself; empty where it has none.
 std::string own_text(const Target& target, const Scenario& scenario) {
   std::vector<std::string> owners;
@@ -82,7 +104,7 @@ std::string own_text(const Target& target, const Scenario& scenario) {
   text += fields_text(target, scenario);
   if (target.overlaps == 1) text += " in the best overlap";
   if (target.overlaps > 1) text += fmt::format(" in one of the best {} overlaps", target.overlaps);
-  text += place_text(target, scenario);
+  text += areas_text(target, scenario);
   return text == "firms" ? "" : text;
 }
 

@@ -11,9 +11,9 @@ namespace {
 /// To which cluster the agency introduces the firms of another.
 class Introductions {
  public:
-  Introductions(std::uint32_t clusters, std::span<const Overlap> seen)
+  Introductions(std::uint32_t clusters, std::span<const Overlap> guide)
       : clusters_(clusters), gain_(std::size_t{clusters} * clusters, 0) {
-    for (const Overlap& overlap : seen) {
+    for (const Overlap& overlap : guide) {
       gain(overlap.first_cluster, overlap.second_cluster) += overlap.value;
       gain(overlap.second_cluster, overlap.first_cluster) += overlap.value;
     }
@@ -44,9 +44,10 @@ class Introductions {
 ///
 /// Who takes part looks for a partner in this quarter, sees other participants of other clusters at
 /// work, and so sees more of what they know than elsewhere. On a guided platform (`allocation:
-/// overlap`) the agency introduces each to the cluster from which it believes that the own one has
-/// most to gain, by chances in that proportion; else people meet as they come. Whether a
-/// partnership follows, and whether it takes the place of a better one, is the firms' business.
+/// overlap`, or a target of overlaps) the agency introduces each to the cluster from which it
+/// believes that the own one has most to gain, by chances in that proportion; where the target
+/// names areas, across these only. Else people meet as they come. Whether a partnership follows,
+/// and whether it takes the place of a better one, is the firms' business.
 ///
 /// \reads  firms.ties; clusters.of_segment
 /// \gives  one Search per participant
@@ -58,7 +59,7 @@ class ClusterPlatform final : public Instrument {
 
   void propose(const PolicyView& view, const Call& call, Proposals& proposals) const final {
     const World& world = view.world;
-    const Introductions introductions(world.clusters.size(), call.seen);
+    const Introductions introductions(world.clusters.size(), call.guide);
     collect_proposals(
         view, call, proposals, [&](FirmRow row, SegmentId segment) -> std::optional<Proposal> {
           const std::uint32_t cluster = world.clusters.of_segment[segment.value];

@@ -35,6 +35,24 @@ std::string fields_text(const std::vector<std::uint8_t>& flags, const Scenario& 
   return quoted_list(codes);
 }
 
+/// Areas by region, each pair and all pairs in the order of their names.
+std::string areas_text(const std::vector<Area>& areas, const Scenario& scenario) {
+  const std::vector<RegionCluster> clusters = clusters_of(scenario);
+  std::map<std::string, std::vector<std::string>> regions;
+  for (const Area& area : areas) {
+    const RegionCluster& first = clusters[area.first_cluster];
+    std::vector<std::string> names{first.cluster.name, clusters[area.second_cluster].cluster.name};
+    std::ranges::sort(names);
+    regions[quoted(scenario.regions[first.region].code)].push_back(quoted_list(names));
+  }
+  std::vector<std::string> entries;
+  for (auto& [region, pairs] : regions) {
+    std::ranges::sort(pairs);
+    entries.push_back(entry(region, flow_list(pairs)));
+  }
+  return flow_map(entries);
+}
+
 std::string words_text(const std::vector<Origin>& origins) {
   std::vector<std::string> words;
   for (const Origin origin : origins) words.emplace_back(word_of(origin));
@@ -72,6 +90,8 @@ std::string target_text(const Target& target, const Scenario& scenario) {
     entries.push_back(entry("fields", fields_text(target.fields, scenario)));
   add_parts("not", target.none_of, scenario, entries);
   if (target.overlaps > 0) entries.push_back(entry("overlaps", std::to_string(target.overlaps)));
+  if (!target.areas.empty())
+    entries.push_back(entry("overlaps", areas_text(target.areas, scenario)));
   if (!target.ownership.empty())
     entries.push_back(entry("ownership", words_text(target.ownership)));
   if (target.research != ResearchStatus::any)

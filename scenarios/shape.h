@@ -19,6 +19,7 @@ enum class Form {
   number,          ///< a bare number
   ratio,           ///< a bare number or a percentage
   whole,           ///< a bare whole number
+  whole_or_areas,  ///< the same, or a list of areas, each a list of two names
   share,           ///< a number or a percentage; bounds as numbers
   file_or_share,   ///< the path of a table, or a share
   time,            ///< such as `7 years`; bounds in years

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scenarios/area_names.h"
 #include "scenarios/codes.h"
 
 namespace spearhead::scenarios {
@@ -52,6 +53,7 @@ struct LeftOpen {
   bool others = true;  ///< that do no R&D
   std::uint32_t overlaps = 0;
   const std::vector<std::uint8_t>* fields = nullptr;  ///< of one of the conditions
+  const std::vector<Area>* areas = nullptr;           ///< the same
 
   /// Sizes are whole persons: staff of 9.5 belongs to "1-9".
   bool any() const {
@@ -74,6 +76,7 @@ void narrow(const Target& target, LeftOpen& open) {
     open.overlaps = target.overlaps;
   }
   if (!target.fields.empty()) open.fields = &target.fields;
+  if (!target.areas.empty()) open.areas = &target.areas;
   for (const Target& part : target.all_of) narrow(part, open);
 }
 
@@ -89,9 +92,11 @@ bool meets(const LeftOpen& open, const Target& part) {
       part.fields.empty() || (open.fields != nullptr && *open.fields == part.fields);
   const bool of_overlaps =
       part.overlaps == 0 || (open.overlaps > 0 && open.overlaps <= part.overlaps);
+  const bool of_areas = part.areas.empty() ||
+                        (open.areas != nullptr && std::ranges::includes(part.areas, *open.areas));
   return open.size.first >= part.smallest && open.size.last <= part.largest &&
          open.age.first >= part.youngest && open.age.last <= part.oldest && of_owners &&
-         of_status && of_fields && of_overlaps;
+         of_status && of_fields && of_overlaps && of_areas;
 }
 
 /// Whether the part holds all of the segment that is left open, as far as its words tell.
@@ -162,13 +167,15 @@ bool anybody_in(const Target& target, const Beginning& begin) {
 /// Whether the rule of allocation gives money to a cluster with firms of the target.
 bool any_money(const Programme& programme, const Beginning& begin) {
   if (programme.allocation == Allocation::even) return true;
+  const std::vector<Area> areas = areas_wanted(programme.target);
+  const std::vector<std::uint8_t> in_areas = segments_of(areas, begin.clusters, begin.scenario);
   for (std::size_t c = 0; c < begin.clusters.size(); ++c) {
     const RegionCluster& each = begin.clusters[c];
     if (programme.allocation == Allocation::weights && programme.weights[c] == 0) continue;
     for (const std::uint32_t sector : each.cluster.sectors) {
       const SegmentId k{each.region * begin.scenario.sector_count() + sector};
-      const bool gains =
-          programme.allocation != Allocation::overlap || begin.overlaps[k.value] != 0;
+      const bool overlaps = areas.empty() ? begin.overlaps[k.value] != 0 : in_areas[k.value] != 0;
+      const bool gains = programme.allocation != Allocation::overlap || overlaps;
       if (gains && programme.target.includes(k)) return true;
     }
   }

@@ -92,9 +92,13 @@ constexpr Kind<ResearchStatus> kResearch{
     read_research,
     {.form = Form::word, .words = kResearchStatuses, .usable = std::size(kResearchStatuses)}};
 
-bool read_overlaps(const YamlNode& node, Reading& in, int& out) {
+constexpr const char* kOverlapsExpected =
+    "a whole number from 1 to 100, or areas of two clusters each such as [[Food, Ports]]";
+
+bool read_overlaps(const YamlNode& node, Reading& in, OverlapsText& out) {
+  if (node.kind == YamlNode::Kind::list) return read_areas(node, in, out.areas);
   int overlaps = 0;
-  if (!read_integer(node, in, "a whole number such as 8", overlaps)) return false;
+  if (!read_integer(node, in, kOverlapsExpected, overlaps)) return false;
   if (overlaps < 1 || overlaps > kMostOverlaps) {
     in.error(node, {.code = code::kOutOfRange,
                     .message = in_ticks(node.text) + " overlaps",
@@ -102,12 +106,12 @@ bool read_overlaps(const YamlNode& node, Reading& in, int& out) {
                                 std::to_string(kMostOverlaps)});
     return false;
   }
-  out = overlaps;
+  out.best = overlaps;
   return true;
 }
 
-constexpr Kind<int> kOverlaps{read_overlaps,
-                              {.form = Form::whole, .smallest = 1, .largest = kMostOverlaps}};
+constexpr Kind<OverlapsText> kOverlaps{
+    read_overlaps, {.form = Form::whole_or_areas, .smallest = 1, .largest = kMostOverlaps}};
 
 void add_part(const YamlNode& node, Reading& in, std::vector<TargetText>& out) {
   read_target(node, in, out.emplace_back());
@@ -140,8 +144,9 @@ constexpr Field<TargetText> kTargetFields[] = {
      into<&TargetText::fields, kFields>},
     {{"clusters", Presence::optional, "names of clusters", "only firms of these clusters"},
      into<&TargetText::clusters, kTexts>},
-    {{"overlaps", Presence::optional, "a whole number such as 8",
-      "only firms in so many of the best overlaps of clusters, as the agency sees them"},
+    {{"overlaps", Presence::optional, kOverlapsExpected,
+      "only firms in so many of the best overlaps of clusters, or in the best of these areas, as "
+      "the agency sees them"},
      into<&TargetText::overlaps, kOverlaps>},
     {{"size", Presence::optional, "a range such as \"10-250\"", "only firms of this size"},
      into<&TargetText::sizes, kSizes>},

@@ -62,10 +62,13 @@ std::vector<std::uint8_t> in_clusters(const TargetText& text,
 }
 
 /// One flag per segment; nothing where all are meant.
-std::vector<std::uint8_t> flags_of(const TargetText& text,
+std::vector<std::uint8_t> flags_of(const TargetText& text, const std::vector<Area>& areas,
                                    const std::vector<RegionCluster>& clusters,
                                    const Scenario& scenario, Reading& in) {
   std::vector<std::uint8_t> flags = in_clusters(text, clusters, scenario, in);
+  // What is for clusters, not for single firms, sees an area by its segments.
+  const std::vector<std::uint8_t> of_areas = segments_of(areas, clusters, scenario);
+  for (std::size_t k = 0; k < flags.size() && !areas.empty(); ++k) flags[k] &= of_areas[k];
   for (std::size_t k = 0; k < flags.size(); ++k) {
     const RegionFacts& region = scenario.regions[k / scenario.sectors.size()];
     const SectorFacts& sector = scenario.sectors[k % scenario.sectors.size()];
@@ -113,9 +116,10 @@ Target target_of(const TargetText& text, const std::vector<RegionCluster>& clust
                  const Scenario& scenario, Reading& in) {
   check_names(text, scenario, in);
   Target target;
-  target.segments = flags_of(text, clusters, scenario, in);
+  target.areas = areas_of(text.overlaps.areas, clusters, scenario, in);
+  target.segments = flags_of(text, target.areas, clusters, scenario, in);
   target.fields = field_flags(text, scenario);
-  target.overlaps = static_cast<std::uint32_t>(text.overlaps);
+  target.overlaps = static_cast<std::uint32_t>(text.overlaps.best);
   target.ownership = text.ownership;
   target.research = text.research;
   set_ranges(text.sizes, &Target::smallest, &Target::largest, target);

@@ -5,7 +5,7 @@
 
 #include "engine/policy/target.h"
 #include "engine/scenario.h"
-#include "scenarios/cluster_names.h"
+#include "scenarios/area_names.h"
 #include "scenarios/kinds.h"
 
 namespace spearhead::scenarios {
@@ -13,13 +13,19 @@ namespace spearhead::scenarios {
 /// Overlaps that a target may ask for, at most.
 inline constexpr int kMostOverlaps = 100;
 
+/// What a target says of overlaps: one of the two, or nothing.
+struct OverlapsText {
+  int best = 0;                 ///< so many of all
+  std::vector<AreaText> areas;  ///< named
+};
+
 /// A target as a scenario states it: all conditions must hold, of each list one.
 struct TargetText {
   std::vector<Located<std::string>> regions;
   std::vector<Located<std::string>> sectors;
   std::vector<Located<std::string>> fields;
   std::vector<Located<std::string>> clusters;
-  int overlaps = 0;
+  OverlapsText overlaps;
   std::vector<Interval> sizes;    ///< [persons], in order
   std::vector<Interval> ages;     ///< [years], in order
   std::vector<Origin> ownership;  ///< in order

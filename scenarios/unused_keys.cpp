@@ -38,6 +38,14 @@ void warn_of_key(const YamlNode& entry, CommonKey key, const InstrumentKind& kin
        .suggestion = "leave it out; here count " + keys_text(kind)});
 }
 
+/// Whether the entry is a condition on single firms. Named areas are also about clusters, where
+/// they say for which a programme is: a part that leaves out some firms leaves out no cluster.
+bool is_of_firms(const YamlNode& entry, bool leaves_out) {
+  const bool names_areas = entry.key == "overlaps" && entry.kind == YamlNode::Kind::list;
+  return (leaves_out || !names_areas) &&
+         std::ranges::find(kConditionsOnFirms, entry.key) != kConditionsOnFirms.end();
+}
+
 /// Conditions on single firms, in a part of a target that leaves out or in one that does not.
 void warn_of_conditions(const YamlNode& target, const InstrumentKind& kind, bool leaves_out,
                         Reading& in) {
@@ -49,14 +57,15 @@ void warn_of_conditions(const YamlNode& target, const InstrumentKind& kind, bool
     if (entry.key == "all_of" || entry.key == "any_of" || entry.key == "not") {
       warn_of_conditions(entry, kind, leaves_out != (entry.key == "not"), in);
     }
-    if (std::ranges::find(kConditionsOnFirms, entry.key) == kConditionsOnFirms.end()) continue;
+    if (!is_of_firms(entry, leaves_out)) continue;
     const std::string name = in_ticks(entry.key);
     in.report.warning(in.file, entry.key_extent,
                       {.code = code::kUnusedKey,
                        .message = (leaves_out ? "with " + name + " this part leaves out nothing: "
                                               : name + " has no effect: ") +
                                   kind.name + " is for clusters, not for single firms",
-                       .suggestion = "leave it out; here count `regions`, `sectors`, `clusters`"});
+                       .suggestion = "leave it out; here count `regions`, `sectors`, `clusters`, "
+                                     "and areas that `overlaps` names"});
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "policies/registry.h"
+#include "scenarios/area_names.h"
 #include "scenarios/knowledge_tables.h"
 #include "scenarios/patterns.h"
 #include "scenarios/quantity.h"
@@ -36,6 +37,20 @@ Json bounded(const char* type, const Shape& shape, const std::string& pattern) {
 
 Json pair_of(const Json& item) {
   return {{"type", "array"}, {"items", item}, {"minItems", 2}, {"maxItems", 2}};
+}
+
+/// Two different names, which an editor may also take for numbers.
+Json area() {
+  Json schema = pair_of(text_or_number(one_line_pattern()));
+  schema["uniqueItems"] = true;
+  return schema;
+}
+
+Json areas_or(Json number) {
+  return {
+      {"if", {{"type", "array"}}},
+      {"then", {{"type", "array"}, {"items", area()}, {"minItems", 1}, {"maxItems", kMostAreas}}},
+      {"else", std::move(number)}};
 }
 
 Json words(std::span<const char* const> choices) {
@@ -159,6 +174,8 @@ Json value_schema(const Shape& shape) {
       return bounded("number", shape, ratio_pattern(shape));
     case Form::whole:
       return bounded("integer", shape, number_pattern(shape));
+    case Form::whole_or_areas:
+      return areas_or(bounded("integer", shape, number_pattern(shape)));
     case Form::share:
       return bounded("number", shape, share_pattern(shape));
     case Form::file_or_share:

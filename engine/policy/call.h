@@ -38,6 +38,10 @@ struct Call {
   std::uint32_t group = 1;
   /// Overlaps of clusters in the eyes of the agency, best first; empty where nobody asks.
   std::vector<Overlap> seen = {};
+  /// The same in each of the areas that the target names, area by area.
+  std::vector<Overlap> seen_in_areas = {};
+  /// What introductions and shares by overlap go by: one of the two above.
+  std::vector<Overlap> guide = {};
   std::vector<double> share_of_cluster =
       {};          ///< of the money, by the rule of allocation; sum at most 1
   Cents left = 0;  ///< of the money released so far in the year
@@ -46,10 +50,10 @@ struct Call {
   /// Money is kept apart for each cluster, also where firms are supported.
   bool has_pots() const { return programme.allocation != Allocation::even; }
   bool includes(const World& world, FirmRow row, SegmentId segment) const {
-    return programme.target.includes(world, row, segment, seen);
+    return programme.target.includes(world, row, segment, {seen, seen_in_areas});
   }
   bool includes(const World& world, const Arrival& project) const {
-    return programme.target.includes(world, project, seen);
+    return programme.target.includes(world, project, {seen, seen_in_areas});
   }
 };
 

@@ -76,7 +76,8 @@ bool is_of_size_and_age(const Target& target, const Traits& traits) {
 bool looks_at_firms(const Target& target) {
   return target.smallest > 0 || std::isfinite(target.largest) || target.youngest > 0 ||
          std::isfinite(target.oldest) || !target.fields.empty() || target.overlaps > 0 ||
-         !target.ownership.empty() || target.research != ResearchStatus::any;
+         !target.areas.empty() || !target.ownership.empty() ||
+         target.research != ResearchStatus::any;
 }
 
 bool has_origin(const Target& target, Ownership owner) {
@@ -105,7 +106,7 @@ bool stands_in(const Overlap& overlap, const Traits& traits) {
           expertise_in(traits.kene, overlap.second_field) > 0);
 }
 
-bool stands_in_overlap(const Target& target, const Traits& traits, std::span<const Overlap> seen) {
+bool stands_in_best(const Target& target, const Traits& traits, std::span<const Overlap> seen) {
   if (target.overlaps == 0) return true;
   if (traits.cluster == kNoCluster) return false;
   const auto best = seen.first(std::min<std::size_t>(target.overlaps, seen.size()));
@@ -113,14 +114,39 @@ bool stands_in_overlap(const Target& target, const Traits& traits, std::span<con
                              [&](const Overlap& overlap) { return stands_in(overlap, traits); });
 }
 
-bool is_meant(const Target& target, const Traits& traits, std::span<const Overlap> seen) {
+bool stands_in_area(const Target& target, const Traits& traits, std::span<const Overlap> seen) {
+  if (target.areas.empty()) return true;
+  if (traits.cluster == kNoCluster) return false;
+  return std::ranges::any_of(seen, [&](const Overlap& overlap) {
+    return stands_in(overlap, traits) && std::ranges::binary_search(target.areas, area_of(overlap));
+  });
+}
+
+bool is_meant(const Target& target, const Traits& traits, const SeenOverlaps& seen) {
   const auto meant = [&](const Target& part) { return is_meant(part, traits, seen); };
   return (target.segments.empty() || target.segments[traits.segment.value] != 0) &&
          is_of_size_and_age(target, traits) && has_origin(target, traits.owner) &&
          has_status(target, traits.does_research) && knows_a_field(target, traits.kene) &&
-         stands_in_overlap(target, traits, seen) && std::ranges::all_of(target.all_of, meant) &&
+         stands_in_best(target, traits, seen.best) &&
+         stands_in_area(target, traits, seen.in_areas) &&
+         std::ranges::all_of(target.all_of, meant) &&
          (target.any_of.empty() || std::ranges::any_of(target.any_of, meant)) &&
          std::ranges::none_of(target.none_of, meant);
+}
+
+/// Areas in parts that say for whom a target is (`wanted`), or in parts that leave firms out. A
+/// part that is left out of what is left out says for whom.
+void add_areas(const Target& target, bool wanted, std::vector<Area>& areas) {
+  if (wanted) areas.insert(areas.end(), target.areas.begin(), target.areas.end());
+  for (const Target& part : target.all_of) add_areas(part, wanted, areas);
+  for (const Target& part : target.any_of) add_areas(part, wanted, areas);
+  for (const Target& part : target.none_of) add_areas(part, !wanted, areas);
+}
+
+std::vector<Area> each_once(std::vector<Area> areas) {
+  std::ranges::sort(areas);
+  areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
+  return areas;
 }
 
 }  // namespace
@@ -144,12 +170,11 @@ bool Target::covers(SegmentId segment) const {
 }
 
 bool Target::includes(const World& world, FirmRow row, SegmentId segment,
-                      std::span<const Overlap> seen) const {
+                      const SeenOverlaps& seen) const {
   return is_meant(*this, traits_of(world, row, segment), seen);
 }
 
-bool Target::includes(const World& world, const Arrival& project,
-                      std::span<const Overlap> seen) const {
+bool Target::includes(const World& world, const Arrival& project, const SeenOverlaps& seen) const {
   return is_meant(*this, traits_of(world, project, wanted_by(project)), seen);
 }
 
@@ -157,6 +182,19 @@ bool Target::looks_at_overlaps() const {
   const auto looks = [](const Target& part) { return part.looks_at_overlaps(); };
   return overlaps > 0 || std::ranges::any_of(all_of, looks) || std::ranges::any_of(any_of, looks) ||
          std::ranges::any_of(none_of, looks);
+}
+
+std::vector<Area> areas_named(const Target& target) {
+  std::vector<Area> areas;
+  add_areas(target, true, areas);
+  add_areas(target, false, areas);
+  return each_once(std::move(areas));
+}
+
+std::vector<Area> areas_wanted(const Target& target) {
+  std::vector<Area> areas;
+  add_areas(target, true, areas);
+  return each_once(std::move(areas));
 }
 
 }  // namespace spearhead

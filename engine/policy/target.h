@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <limits>
-#include <span>
 #include <vector>
 
 #include "engine/base/id.h"
@@ -28,6 +27,9 @@ struct Target {
   std::vector<std::uint8_t> fields = {};  ///< one flag per field: the firm knows one of them
   /// So many of the best overlaps of clusters, as the agency sees them: the firm stands in one.
   std::uint32_t overlaps = 0;
+  /// Named areas, ascending: the firm stands in one of the best overlaps of one of them, as the
+  /// agency sees them. Whoever names areas narrows `segments` to those of their clusters.
+  std::vector<Area> areas = {};
   std::vector<Origin> ownership = {};  ///< one of them
   ResearchStatus research = ResearchStatus::any;
 
@@ -39,15 +41,20 @@ struct Target {
   bool includes(SegmentId segment) const;
   /// Whether every firm of the segment is meant, whatever it is like.
   bool covers(SegmentId segment) const;
-  /// Whether this firm is meant; `seen` are overlaps in the eyes of the agency, best first.
+  /// Whether this firm is meant; `seen` are overlaps in the eyes of the agency.
   bool includes(const World& world, FirmRow row, SegmentId segment,
-                std::span<const Overlap> seen = {}) const;
+                const SeenOverlaps& seen = {}) const;
   /// Whether a foreign project is meant, as the firm that it would be when it opens: foreign, of no
   /// age, not doing R&D yet, and knowing the fields that it wants.
-  bool includes(const World& world, const Arrival& project,
-                std::span<const Overlap> seen = {}) const;
-  /// Whether overlaps are asked for, here or in a part.
+  bool includes(const World& world, const Arrival& project, const SeenOverlaps& seen = {}) const;
+  /// Whether so many of the best overlaps are asked for, here or in a part.
   bool looks_at_overlaps() const;
 };
+
+/// Areas that the target names, in any part of it, each once, ascending.
+std::vector<Area> areas_named(const Target& target);
+
+/// Those of them that it is for: without those in parts that leave firms out.
+std::vector<Area> areas_wanted(const Target& target);
 
 }  // namespace spearhead

@@ -16,10 +16,6 @@ struct OpenCall {
 /// Gives the world books for the scenario's programmes and its agencies, all of them believed.
 void open_books(const Scenario& scenario, World& world);
 
-/// Finds the best overlaps of clusters, from what their firms know now, when a programme of the
-/// scenario looks at them; else there are none. \writes world.overlaps
-void look_for_overlaps(const Now& now, World& world);
-
 /// The programmes that run in this quarter and have money, in their order.
 std::vector<OpenCall> open_calls(const Now& now, const World& world);
 

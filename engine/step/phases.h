@@ -94,8 +94,8 @@ void take_in(const Now& now, World& world);
 /// Programmes open calls, firms apply, agencies choose, the settlement pays. What it pays acts from
 /// the next step on; meetings and offers act in the phases that follow.
 /// \reads  all firms, clusters, segments.wage
-/// \writes work.lots.call; ledger; overlaps, agencies.credibility; segments.applications;
-/// regions.services, levy;
+/// \writes work.lots.call; ledger; overlaps, area_overlaps, agencies.credibility;
+///         segments.applications; regions.services, levy;
 ///         firms.cash (applications) and what effects write (engine/policy/enact.h)
 void run_programmes(const Now& now, World& world);
 

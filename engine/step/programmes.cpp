@@ -11,6 +11,7 @@
 #include "engine/policy/selection.h"
 #include "engine/policy/settlement.h"
 #include "engine/step/calls.h"
+#include "engine/step/overlap_search.h"
 #include "engine/step/phases.h"
 
 namespace spearhead {

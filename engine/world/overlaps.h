@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -17,6 +18,25 @@ struct Overlap {
   std::uint32_t first_field;
   std::uint32_t second_field;
   double value;
+};
+
+/// A spearhead area: two clusters of a region whose knowledge is to be joined, by their numbers,
+/// the smaller one first.
+struct Area {
+  std::uint32_t first_cluster;
+  std::uint32_t second_cluster;
+
+  friend auto operator<=>(const Area&, const Area&) = default;
+};
+
+inline Area area_of(const Overlap& overlap) {
+  return {overlap.first_cluster, overlap.second_cluster};
+}
+
+/// Overlaps in the eyes of an agency.
+struct SeenOverlaps {
+  std::span<const Overlap> best = {};      ///< of all clusters, best first
+  std::span<const Overlap> in_areas = {};  ///< the best of each area that a target names
 };
 
 /// Past recombinations of a region by pair of fields, [field][field], and how many of them halve a

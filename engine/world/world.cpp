@@ -11,7 +11,7 @@
 namespace spearhead {
 namespace {
 
-constexpr std::uint64_t kSnapshotFormat = key_of("spearhead snapshot 5");
+constexpr std::uint64_t kSnapshotFormat = key_of("spearhead snapshot 6");
 
 /// Calls `visit(name, part)` for every part of the state; the parts are scalars and arrays.
 template <class W, class Visit>
@@ -37,6 +37,7 @@ void visit_state(W& world, Visit&& visit) {
   visit("horizon", world.clusters.horizon);
   visit("cluster of segments", world.clusters.of_segment);
   visit("overlaps", world.overlaps);
+  visit("overlaps of areas", world.area_overlaps);
   visit("agencies", world.agencies.key);
   visit("groups of agencies", world.agencies.group);
   visit("credibility", world.agencies.credibility);
@@ -290,11 +291,13 @@ void check_tables(const World& world) {
                   std::ranges::all_of(agencies.group, [](auto g) { return g < 32; }) &&
                   all_within(agencies.credibility, 0, 1),
               "the tables of agencies do not fit together");
-  for (const Overlap& overlap : world.overlaps) {
-    require_law(std::max(overlap.first_cluster, overlap.second_cluster) < organisations &&
-                    std::max(overlap.first_field, overlap.second_field) < fields,
-                "an overlap is of clusters or fields that do not exist");
-  }
+  const auto exists = [&](const Overlap& overlap) {
+    return std::max(overlap.first_cluster, overlap.second_cluster) < organisations &&
+           std::max(overlap.first_field, overlap.second_field) < fields;
+  };
+  require_law(std::ranges::all_of(world.overlaps, exists) &&
+                  std::ranges::all_of(world.area_overlaps, exists),
+              "an overlap is of clusters or fields that do not exist");
   for (const std::uint32_t cluster : clusters.of_segment) {
     require_law(cluster == kNoCluster || cluster < organisations,
                 "a sector is of a cluster that does not exist");

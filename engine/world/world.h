@@ -80,7 +80,8 @@ struct World {
   RegionKnowledge knowledge;
   Universities universities;
   Clusters clusters;
-  std::vector<Overlap> overlaps;  ///< best ones at the start of the year, where programmes ask
+  std::vector<Overlap> overlaps;       ///< best ones at the start of the year, where programmes ask
+  std::vector<Overlap> area_overlaps;  ///< the same of areas that programmes name, one by one
   Agencies agencies;
   std::uint32_t contracts_until = 0;  ///< step from which no public contract runs any more
   std::vector<Arrival> arrivals;      ///< foreign projects on their way

@@ -108,6 +108,34 @@ TEST_CASE("validate names the sectors of clusters region by region", "[app]") {
              Contains("for firms in sector 10 of A and in sectors 10, 62 of B\n"));
 }
 
+TEST_CASE("validate names the clusters of areas", "[app][areas]") {
+  const SmallStudy study;
+  study.folder.write("named.csv", "cluster,sector\nFood,10\nDigital,62\nDigital,26\nPlants,01\n");
+  study.folder.write("named.yaml",
+                     "format: 1\nyear: 2019\ncurrency: EUR\nemployment: region.csv\ncode: A\n"
+                     "clusters: named.csv\n");
+  const auto line = [&](const std::string& target, const std::string& instrument) {
+    study.folder.write("area.yaml",
+                       "format: 1\nregion: named.yaml\nyears: [2020, 2024]\nprogrammes:\n"
+                       "  - {id: a, instrument: " +
+                           instrument +
+                           ", budget: 1M EUR/year,\n"
+                           "     years: [2021, 2023], target: {" +
+                           target + "}}\n");
+    const std::string out = study.run("validate area.yaml").out;
+    const std::size_t begin = out.find(", for ") + 6;
+    return out.substr(begin, out.find('\n', begin) - begin);
+  };
+  CHECK(line("overlaps: [[Food, Digital]]", "rd_subsidy") ==
+        "firms in the area of Digital with Food");
+  CHECK(line("overlaps: [[Food, Digital], [10, Plants]], size: \"0-9\"", "rd_subsidy") ==
+        "firms of up to 9 persons in the area of Digital with Food or of Food with Plants");
+  CHECK(line("overlaps: [[Food, Digital]], sectors: 10", "rd_subsidy") ==
+        "firms in the area of Digital with Food in sector 10");
+  CHECK(line("overlaps: [[Food, Digital]]", "cluster_organisation") ==
+        "clusters with firms in the area of Digital with Food");
+}
+
 TEST_CASE("validate --json has sizes of regions and the programmes of scenarios", "[app]") {
   const SmallStudy study;
   const nlohmann::json document = study.run("validate --json grants.yaml").json();

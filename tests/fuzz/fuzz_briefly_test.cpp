@@ -19,6 +19,7 @@ namespace {
 std::vector<std::string> seeds() {
   const std::pair<char, const char*> files[] = {
       {0, "scenarios/library/tees_valley_rd_subsidy.yaml"},
+      {0, "scenarios/library/platform_for_area.yaml"},
       {1, "scenarios/parameters/baseline.yaml"},
       {2, "scenarios/regions/larkenmark.yaml"},
       {3, "scenarios/regions/cumbria.csv"},

@@ -75,7 +75,10 @@ std::vector<Change> conditions_on_firms() {
           [](Programme& p) { p.target.ownership = {Origin::spin_off}; },
           [](Programme& p) { p.target.research = ResearchStatus::performer; },
           [](Programme& p) { p.target.fields = {1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}; },
-          [](Programme& p) { p.target.overlaps = 1; }};
+          [](Programme& p) { p.target.overlaps = 1; },
+          [](Programme& p) {
+            p.target.areas = {{0, 2}};
+          }};
 }
 
 }  // namespace

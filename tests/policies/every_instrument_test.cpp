@@ -66,6 +66,7 @@ Target random_target(Dice& dice, std::uint32_t segments, std::uint32_t fields, i
   if (dice.below(4) == 0) target.ownership = {Origin::domestic};
   if (dice.below(4) == 0) target.research = ResearchStatus::performer;
   if (dice.below(4) == 0) target.overlaps = 1 + dice.below(20);
+  if (dice.below(4) == 0) target.areas = {{dice.below(2), 2}};
   if (dice.below(4) == 0) {
     for (std::uint32_t f = 0; f < fields; ++f) {
       target.fields.push_back(static_cast<std::uint8_t>(dice.below(2)));

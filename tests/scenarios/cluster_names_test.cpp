@@ -172,6 +172,9 @@ TEST_CASE("money that can reach nobody of the target is warned about",
             .problems() == nobody);
   CHECK(TwoRegions("allocation: {weights: {Food: 1}}\n    target: {sectors: \"62\"}").problems() ==
         nobody);
+  const std::string area = "target: {overlaps: [[Food, Digital]]}";
+  CHECK(TwoRegions("allocation: overlap\n    " + area).problems().empty());
+  CHECK(TwoRegions("allocation: {weights: {Metals: 1}}\n    " + area).problems() == nobody);
   CHECK(TwoRegions("allocation: even\n    target: {sectors: \"62\", regions: XX2}")
             .problems()
             .empty());

@@ -40,6 +40,10 @@ TEST_CASE("a target in which somebody may be is not warned about", "[scenarios][
                              "{rd: performer, not: {rd: none}}",
                              "{size: \"10-249\", not: {size: \"10-49\"}}",
                              "{overlaps: 5, not: {overlaps: 3}}",
+                             "{overlaps: [[Food, Digital]]}",
+                             "{overlaps: [[Food, Digital]], sectors: \"10\"}",
+                             "{overlaps: [[Food, Digital]], not: {overlaps: 3}}",
+                             "{overlaps: 3, not: {overlaps: [[Food, Digital]]}}",
                              "{ownership: domestic, not: {ownership: spin_off}}",
                              "{fields: F06, not: {fields: F18}}",
                              "{rd: performer, not: {rd: performer, size: 10+}}",
@@ -52,19 +56,27 @@ TEST_CASE("a target in which somebody may be is not warned about", "[scenarios][
 
 TEST_CASE("a target in which nobody can be is warned about", "[scenarios][target]") {
   for (const char* target :
-       {"{sectors: \"28\"}", "{size: \"641+\", sectors: \"62\"}",
-        "{clusters: Digital, sectors: \"10\"}", "{sectors: \"01\", overlaps: 3}",
-        "{all_of: [{size: \"0-9\"}, {size: \"10-20\"}]}", "{size: \"0-9\", any_of: [{size: 50+}]}",
+       {"{sectors: \"28\"}",
+        "{size: \"641+\", sectors: \"62\"}",
+        "{clusters: Digital, sectors: \"10\"}",
+        "{sectors: \"01\", overlaps: 3}",
+        "{all_of: [{size: \"0-9\"}, {size: \"10-20\"}]}",
+        "{size: \"0-9\", any_of: [{size: 50+}]}",
         "{age: \"0-5\", all_of: [{any_of: [{age: \"6-9\"}, {sectors: \"28\"}]}]}",
-        "{any_of: [{sectors: \"28\"}, {sectors: \"29\"}]}", "{not: {}}",
+        "{any_of: [{sectors: \"28\"}, {sectors: \"29\"}]}",
+        "{not: {}}",
         "{not: {sectors: [\"01\", \"10\", \"26\", \"62\"]}}",
-        "{sectors: \"10\", not: [{clusters: Food}]}", "{rd: performer, not: {rd: performer}}",
+        "{sectors: \"10\", not: [{clusters: Food}]}",
+        "{rd: performer, not: {rd: performer}}",
         "{all_of: [{rd: performer}, {rd: none}]}",
         "{ownership: foreign, all_of: [{ownership: "
         "domestic}]}",
         "{size: \"10-49\", not: [{size: \"10-249\"}]}",
-        "{ownership: spin_off, not: {ownership: domestic}}", "{fields: F06, not: {fields: F06}}",
+        "{ownership: spin_off, not: {ownership: domestic}}",
+        "{fields: F06, not: {fields: F06}}",
         "{overlaps: 3, not: {overlaps: 5}}",
+        "{overlaps: [[Food, Digital]], sectors: \"01\"}",
+        "{overlaps: [[Food, Digital]], not: {overlaps: [[Digital, Food]]}}",
         "{age: \"0-5\", not: {any_of: [{age: \"0-9\"}, {rd: none}]}}"}) {
     INFO(target);
     CHECK(warns(target));

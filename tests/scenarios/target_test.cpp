@@ -58,7 +58,7 @@ struct TargetWorld {
     const Target meant = target(yaml);
     std::vector<std::uint8_t> flags;
     for_each_firm(world, [&](FirmRow row) {
-      flags.push_back(meant.includes(world, row, segment_of(row), overlaps) ? 1 : 0);
+      flags.push_back(meant.includes(world, row, segment_of(row), {overlaps, overlaps}) ? 1 : 0);
     });
     return flags;
   }
@@ -100,6 +100,7 @@ const std::vector<std::string> kTargets{
     "{size: [\"0-4\", \"50+\"], age: [\"0-5\", \"15+\"]}",
     "{fields: [F3, F9]}",
     "{overlaps: 1}",
+    "{overlaps: [[Makers, Coders]], size: \"5+\"}",
     "{ownership: [foreign, spin_off]}",
     "{rd: performer, sectors: \"10\"}",
     "{any_of: [{size: \"20+\"}, {rd: none}], not: {ownership: foreign}}",
@@ -197,6 +198,20 @@ TEST_CASE("a target means exactly the firms in the best overlaps that the agency
   CHECK(of.target("{not: {overlaps: 1}}").looks_at_overlaps());
 }
 
+TEST_CASE("a target means exactly the firms in the best overlaps of the areas that it names",
+          "[scenarios][target][areas]") {
+  const TargetWorld of;
+  const auto in_area = of.firms_with([&](FirmRow row, const std::string& sector) {
+    const bool maker = sector == "10" || sector == "28";
+    return (maker && (of.knows(row, 2) || of.knows(row, 4))) ||
+           (sector == "62" && (of.knows(row, 8) || of.knows(row, 9)));
+  });
+  CHECK(is_mixed(in_area));
+  CHECK(of.members("{overlaps: [[Coders, Makers]]}") == in_area);
+  CHECK(of.members("{overlaps: [[\"28\", \"62\"], [Makers, Coders]]}") == in_area);
+  CHECK_FALSE(of.target("{overlaps: [[Coders, Makers]]}").looks_at_overlaps());
+}
+
 TEST_CASE("all conditions of a target must hold, and parts are targets themselves",
           "[scenarios][target]") {
   const TargetWorld of;
@@ -249,7 +264,7 @@ TEST_CASE("a target that lets no firm of a segment in is seen from the segment a
       const Target others = of.target("{not: " + each + "}");
       for_each_firm(of.world, [&](FirmRow row) {
         const SegmentId k = of.segment_of(row);
-        const bool meant = target.includes(of.world, row, k, of.overlaps);
+        const bool meant = target.includes(of.world, row, k, {of.overlaps, of.overlaps});
         const bool possible = (!meant || target.includes(k)) && (meant || !target.covers(k)) &&
                               (meant || others.includes(k)) && (!meant || !others.covers(k));
         if (!possible) FAIL(each);

@@ -49,7 +49,8 @@ bool counts(const InstrumentKind& kind, CommonKey key) {
 std::string target_cell(Receiver receiver) {
   if (receiver == Receiver::firm) return "firms";
   return receiver == Receiver::project ? "foreign projects"
-                                       : "clusters: `regions`, `sectors`, `clusters` count";
+                                       : "clusters: `regions`, `sectors`, `clusters`, areas of "
+                                         "`overlaps` count";
 }
 
 /// The row of the how-to's table.
@@ -102,6 +103,22 @@ TEST_CASE("conditions on single firms are warned about where clusters receive",
   CHECK(problems(with("cluster_organisation",
                       "target: {any_of: [{size: 10+}], not: [{sectors: \"10\", rd: none}]}")) ==
         Problems{"SP508 scenario.yaml:10:24", "SP508 scenario.yaml:10:59"});
+}
+
+TEST_CASE("named areas are about clusters, too, unless they leave out",
+          "[scenarios][target][areas]") {
+  const auto found = [](const std::string& target) {
+    ScenarioFiles files;
+    files.folder.write("clusters.csv", "cluster,sector\nFood,10\nDigital,26\nPlants,01\n");
+    files.region(kPlainRegion + "clusters: clusters.csv\n");
+    files.scenario(with("cluster_organisation", "target: {" + target + "}"));
+    return files.problems();
+  };
+  CHECK(found("overlaps: [[Food, Digital]]").empty());
+  CHECK(found("any_of: [{overlaps: [[Food, Digital]]}]").empty());
+  CHECK(found("not: {overlaps: [[Food, Digital]]}") == Problems{"SP508 scenario.yaml:10:20"});
+  CHECK(found("not: {not: {overlaps: [[Food, Digital]]}}").empty());
+  CHECK(found("overlaps: 3") == Problems{"SP508 scenario.yaml:10:14"});
 }
 
 TEST_CASE("a promise that others are to believe is no unused key", "[scenarios][policies]") {

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "engine/step/calls.h"
+#include "engine/step/overlap_search.h"
 #include "tests/support/demography.h"
 #include "tests/support/worlds.h"
 
@@ -38,7 +38,7 @@ struct Region {
     }
   }
   bool includes(const Target& target, FirmRow row, SegmentId segment) const {
-    return target.includes(world, row, segment, world.overlaps);
+    return target.includes(world, row, segment, {world.overlaps, world.area_overlaps});
   }
   std::uint32_t count(const Target& target) const {
     std::uint32_t number = 0;
@@ -66,6 +66,12 @@ Target of_size(double smallest, double largest) {
 Target of_origin(Origin origin) {
   Target target;
   target.ownership = {origin};
+  return target;
+}
+
+Target of_areas(std::vector<Area> areas) {
+  Target target;
+  target.areas = std::move(areas);
   return target;
 }
 
@@ -113,6 +119,60 @@ TEST_CASE("a target of overlaps means firms that know their cluster's side of on
   nested.none_of = {target};
   CHECK(nested.looks_at_overlaps());
   CHECK_FALSE(Target{}.looks_at_overlaps());
+}
+
+TEST_CASE("a target of areas means firms of both clusters that know their side of one",
+          "[policy][target][areas]") {
+  Region region;
+  // By hand: of the area of 0 and 2 two pairs of fields, of that of 1 and 2 one.
+  region.world.area_overlaps = {{0, 2, 3, 8, 2.0}, {0, 2, 4, 8, 1.0}, {1, 2, 5, 9, 4.0}};
+  const auto knows = [&](FirmRow row, std::uint32_t field) {
+    return expertise_in(region.world.firms.kene[row], field) > 0;
+  };
+  const auto cluster = [&](SegmentId segment) {
+    return region.world.clusters.of_segment[segment.value];
+  };
+  const auto in_first = [&](FirmRow row, SegmentId segment) {
+    return (cluster(segment) == 0 && (knows(row, 3) || knows(row, 4))) ||
+           (cluster(segment) == 2 && knows(row, 8));
+  };
+  const auto in_second = [&](FirmRow row, SegmentId segment) {
+    return (cluster(segment) == 1 && knows(row, 5)) || (cluster(segment) == 2 && knows(row, 9));
+  };
+  const Target first = of_areas({{0, 2}});
+  CHECK(region.means(first, in_first));
+  CHECK(region.means(of_areas({{1, 2}}), in_second));
+  CHECK(region.means(of_areas({{0, 2}, {1, 2}}), [&](FirmRow row, SegmentId segment) {
+    return in_first(row, segment) || in_second(row, segment);
+  }));
+  Target large = first;
+  large.smallest = 10;
+  CHECK(region.means(large, [&](FirmRow row, SegmentId segment) {
+    return in_first(row, segment) && region.world.firms.employment[row] >= 10;
+  }));
+  Target others;
+  others.none_of = {first};
+  CHECK(region.means(others,
+                     [&](FirmRow row, SegmentId segment) { return !in_first(row, segment); }));
+  CHECK(region.count(of_areas({{0, 1}})) == 0);  // of which the agency sees nothing
+  CHECK_FALSE(first.looks_at_overlaps());
+  CHECK_FALSE(first.covers(SegmentId{0}));
+}
+
+TEST_CASE("a target is for the areas that it names, but for those in parts that leave out",
+          "[policy][target][areas]") {
+  const auto except = [](Target part) {
+    Target target;
+    target.none_of = {std::move(part)};
+    return target;
+  };
+  Target target = of_areas({{0, 1}});
+  target.any_of = {of_areas({{1, 2}}), of_areas({{0, 1}})};
+  target.none_of = {of_areas({{0, 2}}), except(of_areas({{1, 3}}))};
+  CHECK(areas_named(target) == std::vector<Area>{{0, 1}, {0, 2}, {1, 2}, {1, 3}});
+  CHECK(areas_wanted(target) == std::vector<Area>{{0, 1}, {1, 2}, {1, 3}});
+  CHECK(areas_wanted(except(target)) == std::vector<Area>{{0, 2}});
+  CHECK(areas_named({}).empty());
 }
 
 TEST_CASE("conditions combine as in logic", "[policy][target]") {

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/simulate.h"
+#include "engine/step/overlap_search.h"
 #include "engine/step/phases.h"
 #include "tests/support/demography.h"
 #include "tests/support/worlds.h"
