@@ -65,6 +65,18 @@ constexpr Option kCompareOptions[] = {
     kJson,
     kHelp,
 };
+constexpr Option kMapOptions[] = {
+    {"output", 'o', "FILE", "",
+     "write the map into FILE, by its ending: .svg picture, .html page, .json everything, .csv "
+     "sectors; may be given several times"},
+    {"min-lq", 0, "X", "1.25", "shrunk location quotient from which a cluster is strong"},
+    {"top", 0, "N", "6", "spearhead areas at most"},
+    {"reference", 0, "TABLE.csv", "",
+     "regions to compare with (region,sector,employment); their sums are the reference economy"},
+    {"set", 0, "parameters.NAME=VALUE", "", "change a parameter; may be given several times"},
+    kJson,
+    kHelp,
+};
 constexpr Option kPlainOptions[] = {kJson, kHelp};
 constexpr Option kHelpOnly[] = {kHelp};
 
@@ -93,6 +105,13 @@ constexpr Command kCommands[] = {
      "  spearhead list instruments\n"
      "  spearhead list parameters pass_through\n",
      list},
+    {"map", "REGION.yaml", 1, 1,
+     "draw a region's strongest clusters, and the overlaps in which new things can grow",
+     kMapOptions,
+     "  spearhead map scenarios/regions/cumbria.yaml\n"
+     "  spearhead map my-region.yaml -o map.html -o map.svg\n"
+     "  spearhead map my-region.yaml --reference regions.csv -o map.json\n",
+     map},
     {"assess", "facts|anchoring [REGION.yaml]", 1, 2,
      "compare a region without policy with what is known of real ones, or with its own figures",
      kAssessOptions,

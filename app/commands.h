@@ -11,6 +11,7 @@ int compare(const Arguments& arguments);
 int inspect(const Arguments& arguments);
 int validate(const Arguments& arguments);
 int list(const Arguments& arguments);
+int map(const Arguments& arguments);
 int assess(const Arguments& arguments);
 int schema(const Arguments& arguments);
 int version(const Arguments& arguments);

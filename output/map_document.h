@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "output/analysis/region_map.h"
+
+namespace spearhead::output {
+
+/// A map with what its readers are told besides.
+struct MapDocument {
+  MapInput input;
+  RegionMap map;
+  int year = 0;                    ///< of the figures
+  std::string source;              ///< of the figures
+  std::string licence;             ///< of the figures
+  std::string reference;           ///< what the region is compared with, in words
+  std::string colocation;          ///< which regions tell what stands together, in words
+  std::vector<std::string> notes;  ///< sentences on what was not used, or differs from the model
+
+  const Scenario& scenario() const { return input.scenario; }
+  const RegionFacts& region() const { return input.scenario.regions.front(); }
+};
+
+/// A number of persons with commas between thousands.
+std::string persons_text(double persons);
+
+/// The letter of a cluster of the map: A is the one with the largest surplus.
+std::string letter_of(std::size_t cluster);
+
+/// A location quotient with two decimals, or "none".
+std::string quotient_text(const Strength& strength);
+
+/// The stars, three signs: `filled` and `empty` ones.
+std::string stars_text(const Stars& stars, std::string_view filled, std::string_view empty);
+
+/// Names of clusters with " x " between them, or another sign.
+std::string names_of(const RegionMap& map, const std::vector<std::uint32_t>& clusters,
+                     std::string_view sign);
+
+/// The sectors of a cluster, those with most jobs first: "Food products (10), ...", at most `most`
+/// and then how many more.
+std::string sectors_text(const MapDocument& document, const MapCluster& cluster, std::size_t most);
+
+/// Where the clusters of an area meet: "Control x Medical technology, ...".
+std::string fields_text(const MapDocument& document, const SpearheadArea& area,
+                        std::string_view sign);
+
+/// The key `target` of a programme for the area, as YAML.
+std::string target_text(const RegionMap& map, const SpearheadArea& area);
+
+/// What the map says, in a few sentences: strengths, spearhead areas, concentration, pitch.
+std::vector<std::string> findings(const MapDocument& document);
+
+/// The method in a few sentences, with what relatedness was made of.
+std::vector<std::string> method(const MapDocument& document);
+
+}  // namespace spearhead::output
