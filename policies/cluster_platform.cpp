@@ -60,21 +60,21 @@ class ClusterPlatform final : public Instrument {
   void propose(const PolicyView& view, const Call& call, Proposals& proposals) const final {
     const World& world = view.world;
     const Introductions introductions(world.clusters.size(), call.guide);
-    collect_proposals(
-        view, call, proposals, [&](FirmRow row, SegmentId segment) -> std::optional<Proposal> {
+    collect_applications(
+        view, call, proposals, [&](FirmRow row, SegmentId segment) -> std::optional<Application> {
           const std::uint32_t cluster = world.clusters.of_segment[segment.value];
           if (cluster == kNoCluster) return std::nullopt;
           if (!has_room_to_search(world.firms.ties[row])) return std::nullopt;
           const Words words =
               view.draws.words(purpose::platform, world.firms.key[row], 0, low_word(call.key()));
-          return Proposal{
+          const Proposal proposal{
               .receiver = world.firms.key[row],
               .row = row,
               .segment = segment,
-              .rank = place_in_queue(view, call,
-                                     applicant_of(view, row, world.firms.project_worth[row], 1)),
               .amount = view.per_firm(seat_),
               .effect = Search{{kPlatform, introductions.towards(cluster, words.uniform(0))}}};
+          return Application{proposal,
+                             applicant_of(view, call, row, world.firms.project_worth[row], 1)};
         });
   }
 

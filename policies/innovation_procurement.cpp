@@ -105,10 +105,9 @@ class InnovationProcurement final : public Instrument {
   }
 
   /// Quality and price, log; the agency sees quality with an error of its own.
-  double score(const PolicyView& view, const Call& call, std::uint32_t field, std::uint32_t n,
+  double score(const PolicyView& view, const Call& call, std::uint32_t field, const Words& words,
                const Proposal& bid) const {
     const Firms& firms = view.world.firms;
-    const Words words = view.draws.words(purpose::bid, bid.receiver, n, low_word(call.key()));
     const double error = (1 - call.programme.agency.information) * view.rule.information_noise *
                          math::normal(words.uniform(0), words.uniform(1));
     const double quality =
@@ -118,18 +117,46 @@ class InnovationProcurement final : public Instrument {
     return quality_ * quality + (1 - quality_) * cheapness;
   }
 
+  /// Bids of those who know a field, as numbers in the list of all bids, and the agency's luck with
+  /// each of them.
+  struct Contest {
+    std::uint32_t count = 0;
+    std::uint32_t bid[kBlockRows];
+    Key bidder[kBlockRows];
+    BlockWords words;
+  };
+
+  /// The contest of the n-th need among at most `kBlockRows` bids from `first` on.
+  static void open_contest(const PolicyView& view, const Call& call, std::uint32_t field,
+                           std::uint32_t n, const Proposals& bids, std::size_t first,
+                           Contest& contest) {
+    const std::size_t end = std::min(bids.size(), first + kBlockRows);
+    contest.count = 0;
+    for (std::size_t i = first; i < end; ++i) {
+      if (expertise_in(view.world.firms.kene[bids[i].row], field) <= 0) continue;
+      contest.bid[contest.count] = static_cast<std::uint32_t>(i);
+      contest.bidder[contest.count++] = bids[i].receiver;
+    }
+    view.draws.fill(purpose::bid, contest.bidder, contest.count, contest.words, n,
+                    low_word(call.key()));
+  }
+
   Proposals::iterator best_bid(const PolicyView& view, const Call& call, std::uint32_t field,
                                std::uint32_t n, Proposals& bids) const {
     auto best = bids.end();
     double highest = 0;
-    for (auto each = bids.begin(); each != bids.end(); ++each) {
-      if (expertise_in(view.world.firms.kene[each->row], field) <= 0) continue;
-      const double its = score(view, call, field, n, *each);
-      const bool better = best == bids.end() || its > highest ||
-                          (its == highest && each->receiver < best->receiver);
-      if (!better) continue;
-      best = each;
-      highest = its;
+    Contest contest;
+    for (std::size_t first = 0; first < bids.size(); first += kBlockRows) {
+      open_contest(view, call, field, n, bids, first, contest);
+      for (std::uint32_t k = 0; k < contest.count; ++k) {
+        const auto each = bids.begin() + contest.bid[k];
+        const double its = score(view, call, field, contest.words.of(k), *each);
+        const bool better = best == bids.end() || its > highest ||
+                            (its == highest && each->receiver < best->receiver);
+        if (!better) continue;
+        best = each;
+        highest = its;
+      }
     }
     return best;
   }

@@ -28,7 +28,7 @@ class InnovationVoucher final : public Instrument {
   }
 
   void propose(const PolicyView& view, const Call& call, Proposals& proposals) const final {
-    collect_proposals(view, call, proposals, [&](FirmRow row, SegmentId segment) {
+    collect_applications(view, call, proposals, [&](FirmRow row, SegmentId segment) {
       return application(view, call, row, segment);
     });
   }
@@ -62,8 +62,8 @@ class InnovationVoucher final : public Instrument {
     return words.uniform(0) < universities_;
   }
 
-  std::optional<Proposal> application(const PolicyView& view, const Call& call, FirmRow row,
-                                      SegmentId segment) const {
+  std::optional<Application> application(const PolicyView& view, const Call& call, FirmRow row,
+                                         SegmentId segment) const {
     const Firms& firms = view.world.firms;
     if (!has_paused(view, row) || work_left(firms, row) <= 0) return std::nullopt;
     const Cents amount = view.per_firm(value_);
@@ -73,15 +73,15 @@ class InnovationVoucher final : public Instrument {
     const bool would_pay = plan.worth > 1 && unaided_research(plan, view.rule) >= yearly;
     const double saved = yearly - additional_research_of(view, row, plan, yearly);
     const double need = std::clamp(1 - plan.means / view.rate.wu(amount), 0.0, 1.0);
-    return Proposal{
+    const Proposal proposal{
         .receiver = firms.key[row],
         .row = row,
         .segment = segment,
-        .rank = place_in_queue(view, call, applicant_of(view, row, plan.worth, need)),
         .amount = amount,
         .effect = Service{.replaces = would_pay,
                           .at_university = is_of_university(view, call, firms.key[row])},
         .infra_marginal = would_pay ? part_of(amount, saved / yearly) : 0};
+    return Application{proposal, applicant_of(view, call, row, plan.worth, need)};
   }
 
   double value_ = 5000;

@@ -18,10 +18,11 @@ class RdCollaborationGrant final : public Instrument {
   void describe(FieldVisitor& visitor) final { terms_.describe(visitor); }
 
   void propose(const PolicyView& view, const Call& call, Proposals& proposals) const final {
-    collect_proposals(view, call, proposals, [&](FirmRow row, SegmentId segment) {
-      std::optional<Proposal> grant = grant_application(view, call, terms_, row, segment);
+    collect_applications(view, call, proposals, [&](FirmRow row, SegmentId segment) {
+      std::optional<Application> grant = grant_application(view, call, terms_, row, segment);
       const bool alone = tie_count(view.world.firms.ties[row]) == 0;
-      return grant && alone ? invitation(*grant) : grant;
+      if (grant && alone) grant->proposal = invitation(grant->proposal);
+      return grant;
     });
   }
 
@@ -32,11 +33,10 @@ class RdCollaborationGrant final : public Instrument {
 
  private:
   /// The search of a firm that would apply if it had a partner.
-  static std::optional<Proposal> invitation(const Proposal& grant) {
+  static Proposal invitation(const Proposal& grant) {
     return Proposal{.receiver = grant.receiver,
                     .row = grant.row,
                     .segment = grant.segment,
-                    .rank = grant.rank,
                     .effect = Search{{kPartnerCall, kNoCluster}}};
   }
 

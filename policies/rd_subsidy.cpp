@@ -20,7 +20,7 @@ class RdSubsidy final : public Instrument {
   void describe(FieldVisitor& visitor) final { terms_.describe(visitor); }
 
   void propose(const PolicyView& view, const Call& call, Proposals& proposals) const final {
-    collect_proposals(view, call, proposals, [&](FirmRow row, SegmentId segment) {
+    collect_applications(view, call, proposals, [&](FirmRow row, SegmentId segment) {
       return grant_application(view, call, terms_, row, segment);
     });
   }

@@ -90,9 +90,16 @@ class Enactment {
   }
 
  private:
+  /// Most quarters bring nobody together, and need no list of all firms.
+  void prepare(Meetings& meetings) const {
+    meetings.any = true;
+    meetings.seat.resize(world_.firms.size());
+    meetings.seat.fill({});
+  }
+
   void invite(const Seat& seat) {
     Meetings& meetings = world_.work.meetings;
-    meetings.any = true;
+    if (!meetings.any) prepare(meetings);
     Seat& held = meetings.seat[row_];
     held.meetings |= seat.meetings;
     if (seat.meetings != kPlatform) return;

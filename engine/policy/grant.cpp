@@ -45,8 +45,9 @@ double GrantTerms::least_award(const Programme& programme, const Parameters& rul
   return cap > 0 ? std::min(award, cap) : award;
 }
 
-std::optional<Proposal> grant_application(const PolicyView& view, const Call& call,
-                                          const GrantTerms& terms, FirmRow row, SegmentId segment) {
+std::optional<Application> grant_application(const PolicyView& view, const Call& call,
+                                             const GrantTerms& terms, FirmRow row,
+                                             SegmentId segment) {
   const Firms& firms = view.world.firms;
   const Parameters& rule = view.rule;
   if (!may_cumulate(call, firms, row)) return std::nullopt;
@@ -65,15 +66,14 @@ std::optional<Proposal> grant_application(const PolicyView& view, const Call& ca
 
   const double windfall =
       std::clamp(grant - additional_research_of(view, row, plan, grant), 0.0, grant);
-  return Proposal{.receiver = firms.key[row],
-                  .row = row,
-                  .segment = segment,
-                  .rank = place_in_queue(
-                      view, call, applicant_of(view, row, plan.worth, need_of(plan, activity))),
-                  .amount = amount,
-                  .effect = Award{duration},
-                  .own_contribution = cost - amount,
-                  .infra_marginal = view.rate.cents(windfall * duration)};
+  const Proposal proposal{.receiver = firms.key[row],
+                          .row = row,
+                          .segment = segment,
+                          .amount = amount,
+                          .effect = Award{duration},
+                          .own_contribution = cost - amount,
+                          .infra_marginal = view.rate.cents(windfall * duration)};
+  return Application{proposal, applicant_of(view, call, row, plan.worth, need_of(plan, activity))};
 }
 
 }  // namespace spearhead

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "engine/policy/call.h"
+#include "engine/policy/selection.h"
 
 namespace spearhead {
 
@@ -21,7 +22,8 @@ struct GrantTerms {
 /// with what the firm would pay of it. Nothing when the firm does not plan enough, when the
 /// activity would not pay even so, or when the firm could not carry its own part out of what it
 /// plans and has. The award is cut to what people believe in, in time, and to the programme's cap.
-std::optional<Proposal> grant_application(const PolicyView& view, const Call& call,
-                                          const GrantTerms& terms, FirmRow row, SegmentId segment);
+std::optional<Application> grant_application(const PolicyView& view, const Call& call,
+                                             const GrantTerms& terms, FirmRow row,
+                                             SegmentId segment);
 
 }  // namespace spearhead

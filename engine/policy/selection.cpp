@@ -12,18 +12,14 @@ std::uint64_t smallest_first(double value) { return std::bit_cast<std::uint64_t>
 std::uint64_t largest_first(double value) { return ~std::bit_cast<std::uint64_t>(value); }
 
 /// What an agency takes for a quantity: the less it knows, the further off.
-double seen(const PolicyView& view, const Call& call, Key applicant, double truth) {
-  const Words words =
-      view.draws.words(purpose::judgement, applicant, 0, low_word(call.programme.key()));
+double seen(const PolicyView& view, const Call& call, const Words& words, double truth) {
   const double unknown = 1 - call.programme.agency.information;
   return truth * math::exp(unknown * view.rule.information_noise *
                            math::normal(words.uniform(0), words.uniform(1)));
 }
 
 /// Time until the application is in: exponential, shorter for the well-managed.
-double waiting_time(const PolicyView& view, const Call& call, const Applicant& applicant) {
-  const Words words =
-      view.draws.words(purpose::application, applicant.key, 0, low_word(call.programme.key()));
+double waiting_time(const Words& words, const Applicant& applicant) {
   return -math::log(words.uniform(0)) / applicant.skill;
 }
 
@@ -31,33 +27,73 @@ constexpr double kNothing = 1e-12;
 
 }  // namespace
 
-Applicant applicant_of(const PolicyView& view, FirmRow row, double merit, double need) {
-  const Firms& firms = view.world.firms;
-  return {firms.key[row], merit, need,
-          static_cast<double>(tie_count(firms.ties[row])) / static_cast<double>(Ties{}.size()),
-          firms.management[row] + kNothing};
+namespace {
+
+/// What the words are for by which an applicant is ranked: in this programme and step, its own.
+Purpose purpose_of(Selection selection) {
+  switch (selection) {
+    case Selection::lottery:
+      return purpose::lottery;
+    case Selection::first_come:
+      return purpose::application;
+    case Selection::merit:
+    case Selection::need:
+    case Selection::jury:
+      break;
+  }
+  return purpose::judgement;
 }
 
-std::uint64_t lot(const Draws& draws, Key applicant, Key programme) {
-  const Words words = draws.words(purpose::lottery, applicant, 0, low_word(programme));
-  return std::uint64_t{words.word[0]} << 32 | words.word[1];
-}
-
-std::uint64_t place_in_queue(const PolicyView& view, const Call& call, const Applicant& applicant) {
+std::uint64_t place_by(const PolicyView& view, const Call& call, const Applicant& applicant,
+                       const Words& words) {
   switch (call.programme.selection) {
     case Selection::lottery:
-      return lot(view.draws, applicant.key, call.programme.key());
+      return std::uint64_t{words.word[0]} << 32 | words.word[1];
     case Selection::first_come:
-      return smallest_first(waiting_time(view, call, applicant));
+      return smallest_first(waiting_time(words, applicant));
     case Selection::merit:
-      return largest_first(seen(view, call, applicant.key, applicant.merit));
+      return largest_first(seen(view, call, words, applicant.merit));
     case Selection::need:
-      return largest_first(seen(view, call, applicant.key, applicant.need + kNothing));
+      return largest_first(seen(view, call, words, applicant.need + kNothing));
     case Selection::jury:
-      return largest_first(seen(view, call, applicant.key, applicant.merit) *
+      return largest_first(seen(view, call, words, applicant.merit) *
                            math::exp(view.rule.jury_bias * applicant.network));
   }
   return 0;
+}
+
+}  // namespace
+
+Applicant applicant_of(const PolicyView& view, const Call& call, FirmRow row, double merit,
+                       double need) {
+  const Firms& firms = view.world.firms;
+  Applicant applicant{firms.key[row], merit, need};
+  const Selection selection = call.programme.selection;
+  if (selection == Selection::jury) {
+    applicant.network =
+        static_cast<double>(tie_count(firms.ties[row])) / static_cast<double>(Ties{}.size());
+  }
+  if (selection == Selection::first_come) applicant.skill = firms.management[row] + kNothing;
+  return applicant;
+}
+
+std::uint64_t place_in_queue(const PolicyView& view, const Call& call, const Applicant& applicant) {
+  return place_by(view, call, applicant,
+                  view.draws.words(purpose_of(call.programme.selection), applicant.key, 0,
+                                   low_word(call.programme.key())));
+}
+
+void rank_proposals(const PolicyView& view, const Call& call, std::span<const Applicant> applicants,
+                    std::span<Proposal> proposals) {
+  Key keys[kBlockRows];
+  const auto count = static_cast<std::uint32_t>(applicants.size());
+  for (std::uint32_t i = 0; i < count; ++i) keys[i] = applicants[i].key;
+  BlockWords words;
+  view.draws.fill(purpose_of(call.programme.selection), keys, count, words, 0,
+                  low_word(call.programme.key()));
+  for (std::uint32_t i = 0; i < count; ++i) {
+    proposals[i].rank = place_by(view, call, applicants[i], words.of(i));
+  }
 }
 
 double highest_awareness(const PolicyView& view, SegmentId segment) {

@@ -43,7 +43,8 @@ bool can_still_take(const Call& call, const World& world, const Proposal& propos
   if (std::holds_alternative<Service>(effect)) {
     return firms.last_service[row] != static_cast<std::int32_t>(world.step);
   }
-  return !at_platform || !invites(world.work.meetings.seat[row], kPlatform);
+  const Meetings& meetings = world.work.meetings;
+  return !at_platform || !meetings.any || !invites(meetings.seat[row], kPlatform);
 }
 
 /// What carrying a proposal out takes from the programme's budget.
@@ -97,6 +98,11 @@ class Pots {
     return pays;
   }
 
+  /// Whether nothing can be paid any more, be it for free.
+  bool all_closed() const {
+    return std::ranges::all_of(left_, [](Cents left) { return left < 0; });
+  }
+
  private:
   static Cents cost_of(const LedgerRow& row) { return row.award + row.administration; }
   bool has(std::uint32_t cluster) const { return !apart_ || cluster != kNoCluster; }
@@ -105,6 +111,41 @@ class Pots {
   bool apart_;
   std::vector<Cents> left_;
   Cents all_left_;
+};
+
+/// Proposals in the order of payment, put in order only as far as somebody asks: most of a queue is
+/// never paid.
+class Queue {
+ public:
+  explicit Queue(const Proposals& proposals) : proposals_(proposals) {
+    places_.reserve(proposals.size());
+    for (std::uint32_t i = 0; i < proposals.size(); ++i) {
+      places_.push_back({proposals[i].rank, proposals[i].receiver, i});
+    }
+    std::make_heap(places_.begin(), places_.end(), comes_later);
+  }
+
+  bool empty() const { return places_.empty(); }
+  const Proposal& take_first() {
+    std::pop_heap(places_.begin(), places_.end(), comes_later);
+    const std::uint32_t first = places_.back().proposal;
+    places_.pop_back();
+    return proposals_[first];
+  }
+
+ private:
+  /// No receiver stands twice in a programme's queue at the same rank.
+  struct QueuePlace {
+    std::uint64_t rank;
+    Key receiver;
+    std::uint32_t proposal;
+  };
+  static bool comes_later(const QueuePlace& a, const QueuePlace& b) {
+    return std::tie(a.rank, a.receiver) > std::tie(b.rank, b.receiver);
+  }
+
+  const Proposals& proposals_;
+  std::vector<QueuePlace> places_;
 };
 
 /// Who pays, and who is paid for work that goes to everybody's income.
@@ -126,14 +167,13 @@ Cents released_budget(const Programme& programme, std::uint32_t quarter) {
   return all ? budget : budget / kStepsPerYear * quarters;
 }
 
-void settle(const PolicyView& view, const Call& call, ProgrammeId id, Proposals& proposals,
+void settle(const PolicyView& view, const Call& call, ProgrammeId id, const Proposals& proposals,
             World& world) {
-  std::sort(proposals.begin(), proposals.end(), [](const Proposal& a, const Proposal& b) {
-    return std::tie(a.rank, a.receiver) < std::tie(b.rank, b.receiver);
-  });
   const Cents released = released_budget(call.programme, view.quarter);
   Pots pots(call, id, call.has_pots() && supports_firms(proposals), released, world);
-  for (const Proposal& proposal : proposals) {
+  Queue queue(proposals);
+  while (!queue.empty() && !pots.all_closed()) {
+    const Proposal& proposal = queue.take_first();
     if (!can_still_take(call, world, proposal)) continue;
     const LedgerRow row = payment(proposal, call, id, world);
     if (!pots.take(row)) continue;

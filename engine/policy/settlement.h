@@ -13,10 +13,10 @@ Cents released_budget(const Programme& programme, std::uint32_t quarter);
 /// the step's queue, so a larger budget never drops an earlier winner. Where money is kept apart
 /// for each cluster, each has a queue of its own, and who is of no cluster gets nothing.
 ///
-/// \reads  call, view
-/// \writes proposals (sorted), world.ledger, world.regions.services, .levy, and what effects write
+/// \reads  call, view, proposals in any order
+/// \writes world.ledger, world.regions.services, .levy, and what effects write
 ///         (enact.h)
-void settle(const PolicyView& view, const Call& call, ProgrammeId id, Proposals& proposals,
+void settle(const PolicyView& view, const Call& call, ProgrammeId id, const Proposals& proposals,
             World& world);
 
 }  // namespace spearhead

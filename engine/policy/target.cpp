@@ -22,54 +22,63 @@ bool is_of(Origin origin, Ownership owner) {
   return false;
 }
 
-/// What targets ask of a firm, or of a project that would become one.
-struct Traits {
-  SegmentId segment;
-  std::uint32_t cluster;  ///< or kNoCluster
-  double size;            ///< [persons]
-  double age;             ///< [years]
-  Ownership owner;
-  bool does_research;
-  const Kene& kene;
-};
-
 std::uint32_t cluster_of(const World& world, SegmentId segment) {
   return world.clusters.size() == 0 ? kNoCluster : world.clusters.of_segment[segment.value];
 }
 
-Traits traits_of(const World& world, FirmRow row, SegmentId segment) {
-  const Firms& firms = world.firms;
-  const double steps =
-      static_cast<double>(world.step) - static_cast<double>(firms.founding_step[row]);
-  return {segment,
-          cluster_of(world, segment),
-          firms.employment[row],
-          kStepYears * steps,
-          firms.ownership[row],
-          firms.research[row] > 0,
-          firms.kene[row]};
-}
+/// What targets ask of a firm. It is looked up only where a target asks: each is a wait for memory.
+struct FirmTraits {
+  const World& world;
+  FirmRow row;
+  SegmentId segment;
 
-/// The fields that a project comes for, as if it knew them.
-Kene wanted_by(const Arrival& project) {
-  Kene wanted;
-  for (std::uint32_t k = 0; k < project.fields; ++k) {
-    wanted.field[k] = project.field[k];
-    wanted.set_expertise(k, 1);
+  std::uint32_t cluster() const { return cluster_of(world, segment); }
+  double size() const { return world.firms.employment[row]; }  // [persons]
+  double age() const {                                         // [years]
+    return kStepYears *
+           (static_cast<double>(world.step) - static_cast<double>(world.firms.founding_step[row]));
   }
-  return wanted;
+  Ownership owner() const { return world.firms.ownership[row]; }
+  bool does_research() const { return world.firms.research[row] > 0; }
+  const Kene& kene() const { return world.firms.kene[row]; }
+};
+
+/// The same of a project that would become a firm: of no age, not doing R&D yet, and of the fields
+/// that it comes for, as if it knew them.
+struct ProjectTraits {
+  const World& world;
+  const Arrival& project;
+  SegmentId segment;
+  Kene wanted;
+
+  ProjectTraits(const World& of, const Arrival& arrival)
+      : world(of), project(arrival), segment{arrival.segment} {
+    for (std::uint32_t k = 0; k < project.fields; ++k) {
+      wanted.field[k] = project.field[k];
+      wanted.set_expertise(k, 1);
+    }
+  }
+  std::uint32_t cluster() const { return cluster_of(world, segment); }
+  double size() const { return project.jobs; }
+  double age() const { return 0; }
+  Ownership owner() const {
+    return project.seeks_knowledge != 0 ? Ownership::foreign_knowledge_seeking
+                                        : Ownership::foreign_cost_seeking;
+  }
+  bool does_research() const { return false; }
+  const Kene& kene() const { return wanted; }
+};
+
+template <class Traits>
+bool is_of_size(const Target& target, const Traits& traits) {
+  if (target.smallest <= 0 && !std::isfinite(target.largest)) return true;
+  return traits.size() >= target.smallest && traits.size() < target.largest + 1;
 }
 
-Traits traits_of(const World& world, const Arrival& project, const Kene& wanted) {
-  const SegmentId segment{project.segment};
-  const Ownership owner = project.seeks_knowledge != 0 ? Ownership::foreign_knowledge_seeking
-                                                       : Ownership::foreign_cost_seeking;
-  return {segment, cluster_of(world, segment), project.jobs, 0, owner, false, wanted};
-}
-
-bool is_of_size_and_age(const Target& target, const Traits& traits) {
-  return traits.size >= target.smallest && traits.size < target.largest + 1 &&
-         traits.age >= target.youngest && traits.age <= target.oldest;
+template <class Traits>
+bool is_of_age(const Target& target, const Traits& traits) {
+  if (target.youngest <= 0 && !std::isfinite(target.oldest)) return true;
+  return traits.age() >= target.youngest && traits.age() <= target.oldest;
 }
 
 /// Whether a condition of its own is about more than where firms are.
@@ -80,18 +89,23 @@ bool looks_at_firms(const Target& target) {
          target.research != ResearchStatus::any;
 }
 
-bool has_origin(const Target& target, Ownership owner) {
-  return target.ownership.empty() ||
-         std::ranges::any_of(target.ownership, [&](Origin each) { return is_of(each, owner); });
+template <class Traits>
+bool has_origin(const Target& target, const Traits& traits) {
+  return target.ownership.empty() || std::ranges::any_of(target.ownership, [&](Origin each) {
+           return is_of(each, traits.owner());
+         });
 }
 
-bool has_status(const Target& target, bool does_research) {
+template <class Traits>
+bool has_status(const Target& target, const Traits& traits) {
   return target.research == ResearchStatus::any ||
-         (target.research == ResearchStatus::performer) == does_research;
+         (target.research == ResearchStatus::performer) == traits.does_research();
 }
 
-bool knows_a_field(const Target& target, const Kene& kene) {
+template <class Traits>
+bool knows_a_field(const Target& target, const Traits& traits) {
   if (target.fields.empty()) return true;
+  const Kene& kene = traits.kene();
   for (std::uint32_t k = 0; k < Kene::kSlots; ++k) {
     if (kene.knows(k) && target.fields[kene.field[k]] != 0) return true;
   }
@@ -99,34 +113,38 @@ bool knows_a_field(const Target& target, const Kene& kene) {
 }
 
 /// Whether the firm is of one of an overlap's clusters and knows that one's field.
+template <class Traits>
 bool stands_in(const Overlap& overlap, const Traits& traits) {
-  return (traits.cluster == overlap.first_cluster &&
-          expertise_in(traits.kene, overlap.first_field) > 0) ||
-         (traits.cluster == overlap.second_cluster &&
-          expertise_in(traits.kene, overlap.second_field) > 0);
+  return (traits.cluster() == overlap.first_cluster &&
+          expertise_in(traits.kene(), overlap.first_field) > 0) ||
+         (traits.cluster() == overlap.second_cluster &&
+          expertise_in(traits.kene(), overlap.second_field) > 0);
 }
 
+template <class Traits>
 bool stands_in_best(const Target& target, const Traits& traits, std::span<const Overlap> seen) {
   if (target.overlaps == 0) return true;
-  if (traits.cluster == kNoCluster) return false;
+  if (traits.cluster() == kNoCluster) return false;
   const auto best = seen.first(std::min<std::size_t>(target.overlaps, seen.size()));
   return std::ranges::any_of(best,
                              [&](const Overlap& overlap) { return stands_in(overlap, traits); });
 }
 
+template <class Traits>
 bool stands_in_area(const Target& target, const Traits& traits, std::span<const Overlap> seen) {
   if (target.areas.empty()) return true;
-  if (traits.cluster == kNoCluster) return false;
+  if (traits.cluster() == kNoCluster) return false;
   return std::ranges::any_of(seen, [&](const Overlap& overlap) {
     return stands_in(overlap, traits) && std::ranges::binary_search(target.areas, area_of(overlap));
   });
 }
 
+template <class Traits>
 bool is_meant(const Target& target, const Traits& traits, const SeenOverlaps& seen) {
   const auto meant = [&](const Target& part) { return is_meant(part, traits, seen); };
   return (target.segments.empty() || target.segments[traits.segment.value] != 0) &&
-         is_of_size_and_age(target, traits) && has_origin(target, traits.owner) &&
-         has_status(target, traits.does_research) && knows_a_field(target, traits.kene) &&
+         is_of_size(target, traits) && is_of_age(target, traits) && has_origin(target, traits) &&
+         has_status(target, traits) && knows_a_field(target, traits) &&
          stands_in_best(target, traits, seen.best) &&
          stands_in_area(target, traits, seen.in_areas) &&
          std::ranges::all_of(target.all_of, meant) &&
@@ -171,11 +189,11 @@ bool Target::covers(SegmentId segment) const {
 
 bool Target::includes(const World& world, FirmRow row, SegmentId segment,
                       const SeenOverlaps& seen) const {
-  return is_meant(*this, traits_of(world, row, segment), seen);
+  return is_meant(*this, FirmTraits{world, row, segment}, seen);
 }
 
 bool Target::includes(const World& world, const Arrival& project, const SeenOverlaps& seen) const {
-  return is_meant(*this, traits_of(world, project, wanted_by(project)), seen);
+  return is_meant(*this, ProjectTraits(world, project), seen);
 }
 
 bool Target::looks_at_overlaps() const {

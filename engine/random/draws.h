@@ -84,7 +84,7 @@ class Draws {
 
   /// The same words for `count` entities at once, in vector code; `count` at most `kBlockRows`.
   void fill(Purpose purpose, const Key* entities, std::uint32_t count, BlockWords& out,
-            std::uint32_t draw = 0) const;
+            std::uint32_t draw = 0, std::uint32_t partner = 0) const;
 
   /// The same where each entry of the list has a number of draw of its own.
   void fill(Purpose purpose, const Key* entities, const std::uint32_t* draws, std::uint32_t count,

@@ -51,14 +51,26 @@ void write_off_leavers(World& world) {
 
 bool brings_staff(const Newcomer& newcomer) { return newcomer.ownership == Ownership::spin_off; }
 
+void draw_lots_of(const Now& now, std::span<StaffLot> lots) {
+  Key keys[kBlockRows] = {};
+  const auto count = static_cast<std::uint32_t>(lots.size());
+  for (std::uint32_t i = 0; i < count; ++i) keys[i] = lots[i].key;
+  BlockWords words;
+  now.draws.fill(purpose::staff_lot, keys, count, words);
+  for (std::uint32_t i = 0; i < count; ++i) lots[i].lot = words.uniform(i, 0);
+}
+
 /// Newcomers of one kind in the order in which they find staff: a lottery.
 void draw_staff_lots(const Now& now, std::span<const Newcomer> newcomers, bool bringing,
                      std::vector<StaffLot>& queue) {
   queue.clear();
   for (std::uint32_t i = 0; i < newcomers.size(); ++i) {
     if (brings_staff(newcomers[i]) != bringing) continue;
-    const Key key = newcomers[i].key;
-    queue.push_back({now.draws.words(purpose::staff_lot, key).uniform(0), key, i});
+    queue.push_back({0, newcomers[i].key, i});
+  }
+  for (std::size_t first = 0; first < queue.size(); first += kBlockRows) {
+    draw_lots_of(now, std::span(queue).subspan(
+                          first, std::min<std::size_t>(kBlockRows, queue.size() - first)));
   }
   std::ranges::sort(queue, [](const StaffLot& one, const StaffLot& other) {
     return std::tie(one.lot, one.key) < std::tie(other.lot, other.key);

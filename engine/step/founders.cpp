@@ -1,6 +1,7 @@
 #include "engine/step/founders.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "engine/base/hash.h"
@@ -104,14 +105,26 @@ void draw_founder_luck(const Now& now, const World& world, RegionId region,
   }
 }
 
+/// Finds the firms from which the founders of a group come, together: most of it is waiting for
+/// memory.
+void find_employers(const World& world, RegionId region, const FounderLuck& luck,
+                    std::span<Pick> employers) {
+  for (std::uint32_t i = 0; i < employers.size(); ++i) {
+    const Words origin = luck.origin.of(i);
+    employers[i] = {region.value, i, std::uint64_t{origin.word[0]} << 32 | origin.word[1], kNobody};
+  }
+  world.work.picks.by_size(employers);
+  for (const Pick& employer : employers) {
+    if (employer.row != kNobody) __builtin_prefetch(world.firms.kene.from(employer.row));
+  }
+}
+
 /// The firm that the i-th founder of a group opens; without staff if there is nowhere to come from.
 Newcomer founder_of(const Now& now, const World& world, RegionId region, const FounderLuck& luck,
-                    std::uint32_t i) {
+                    std::uint32_t i, std::uint32_t employer) {
   const Parameters& rule = now.rule();
   const Key cause = luck.cause[i];
   const Words origin = luck.origin.of(i);
-  const std::uint64_t point = std::uint64_t{origin.word[0]} << 32 | origin.word[1];
-  const std::uint32_t employer = world.work.picks.by_size(region, point);
   Newcomer newcomer;
   if (employer == kNobody) return newcomer;
 
@@ -146,8 +159,10 @@ void find_founders(const Now& now, World& world) {
       const std::uint32_t size = std::min(count - first, kGroup);
       FounderLuck luck;
       draw_founder_luck(now, world, region, &world.work.chosen[first], size, luck);
+      Pick employers[kGroup];
+      find_employers(world, region, luck, std::span(employers).first(size));
       for (std::uint32_t i = 0; i < size; ++i) {
-        newcomers[before + first + i] = founder_of(now, world, region, luck, i);
+        newcomers[before + first + i] = founder_of(now, world, region, luck, i, employers[i].row);
       }
     });
   }

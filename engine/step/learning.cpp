@@ -16,26 +16,24 @@ struct Way {
   int word;  ///< of the block's words, that decides who learns
 };
 
-/// Lets each selected firm act with chance 1 - exp(-dt rate(i)), read from one word of the block's.
-/// Details are drawn for these alone, under the mechanism's own purpose.
+/// Lets the selected firms act together, each with chance 1 - exp(-dt rate(i)), read from one word
+/// of the block's. Details are drawn for these alone, under the mechanism's own purpose.
 template <class Rate, class Act>
 void let_learn(const Now& now, const World& world, const Block& block, const BlockWords& words,
                const Way& way, const Selected& selected, const Rate& rate, const Act& act) {
-  std::uint32_t learners[kBlockRows];
+  Learners learners;
   Key keys[kBlockRows];
-  std::uint32_t count = 0;
+  std::uint32_t run = block.first_run;
   for (const std::uint32_t i : selected) {
     if (!happens(words.coarse_uniform(i, way.word), rate(i))) continue;
-    learners[count] = block.begin + i;
-    keys[count++] = world.firms.key[FirmRow{block.begin + i}];
+    const std::uint32_t row = block.begin + i;
+    while (world.layout.run(run).end <= row) ++run;
+    learners.row[learners.count] = row;
+    learners.segment[learners.count] = world.layout.run(run).segment.value;
+    keys[learners.count++] = world.firms.key[FirmRow{row}];
   }
-  BlockWords details;
-  now.draws.fill(way.purpose, keys, count, details);
-  std::uint32_t run = block.first_run;
-  for (std::uint32_t k = 0; k < count; ++k) {
-    while (world.layout.run(run).end <= learners[k]) ++run;
-    act(Learner{FirmRow{learners[k]}, world.layout.run(run).segment, details.of(k)});
-  }
+  now.draws.fill(way.purpose, keys, learners.count, learners.words);
+  act(learners);
 }
 
 /// The same where no firm's rate is above `highest`: chance is at most dt times it.
@@ -59,7 +57,7 @@ void learn_practice(const Now& now, World& world, const Block& block, const Bloc
   let_learn_up_to(
       now, world, block, words, {purpose::imitation, 0}, rule.imitation_rate * able,
       [&](std::uint32_t i) { return rule.imitation_rate * (rule.imitation_base + alpha[i]); },
-      [&](const Learner& learner) { imitate(now, world, learner); });
+      [&](const Learners& learners) { imitate(now, world, learners); });
   let_learn_up_to(
       now, world, block, words, {purpose::world_practice, 1},
       rule.world_practice * able *
@@ -69,17 +67,17 @@ void learn_practice(const Now& now, World& world, const Block& block, const Bloc
             exports[i] > 0 ? rule.world_practice_exporter : rule.world_practice_other;
         return rule.world_practice * (rule.imitation_base + alpha[i]) * open;
       },
-      [&](const Learner& learner) { see_the_world(now, world, learner); });
+      [&](const Learners& learners) { see_the_world(now, world, learners); });
 }
 
-void learn_from_partners(const Now& now, World& world, const Block& block,
-                         const BlockWords& words) {
+void learn_from_own_partners(const Now& now, World& world, const Block& block,
+                             const BlockWords& words) {
   const double rate = now.rule().partner_learning;
   const double* const alpha = world.firms.absorptive_capacity.from(block.begin);
   let_learn_up_to(
       now, world, block, words, {purpose::partner_learning, 2}, kHair * rate,
       [&](std::uint32_t i) { return rate * alpha[i]; },
-      [&](const Learner& learner) { learn_from_partner(now, world, learner); });
+      [&](const Learners& learners) { learn_from_partners(now, world, learners); });
 }
 
 /// More people come to larger firms. Nearly all firms are below `kUsualSize`, and a bound for those
@@ -101,10 +99,10 @@ void learn_from_movers(const Now& now, World& world, const Block& block, const B
   let_learn(
       now, world, block, words, way, selected,
       [&](std::uint32_t i) { return rate * (1 + math::log(1 + employment[i])); },
-      [&](const Learner& learner) { learn_from_newcomers(now, world, learner); });
+      [&](const Learners& learners) { learn_from_newcomers(now, world, learners); });
 }
 
-void learn_from_buyers(const Now& now, World& world, const Block& block) {
+void learn_from_foreign_buyers(const Now& now, World& world, const Block& block) {
   const double* const alpha = world.firms.absorptive_capacity.from(block.begin);
   const Ownership* const owner = world.firms.ownership.from(block.begin);
   BlockLane exposure;
@@ -120,7 +118,7 @@ void learn_from_buyers(const Now& now, World& world, const Block& block) {
         const double taught = now.rule().backward_spillover * exposure.of[i] * alpha[i];
         return is_foreign(owner[i]) ? 0 : taught;
       },
-      [&](const Learner& learner) { learn_from_buyer(now, world, learner); });
+      [&](const Learners& learners) { learn_from_buyers(now, world, learners); });
 }
 
 void learn_block(const Now& now, World& world, const Block& block, bool buyers) {
@@ -128,9 +126,9 @@ void learn_block(const Now& now, World& world, const Block& block, bool buyers) 
   BlockWords words;
   now.draws.fill(purpose::learning, world.firms.key.from(block.begin), block.size(), words);
   learn_practice(now, world, block, words);
-  learn_from_partners(now, world, block, words);
+  learn_from_own_partners(now, world, block, words);
   learn_from_movers(now, world, block, words);
-  if (buyers) learn_from_buyers(now, world, block);
+  if (buyers) learn_from_foreign_buyers(now, world, block);
 }
 
 }  // namespace

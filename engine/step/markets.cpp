@@ -3,6 +3,7 @@
 
 #include "engine/base/hash.h"
 #include "engine/math/elementary.h"
+#include "engine/step/contracts.h"
 #include "engine/step/phases.h"
 #include "engine/world/blocks.h"
 #include "engine/world/listed.h"
@@ -46,24 +47,6 @@ void draw_shocks(const Now& now, const World& world, const Block& block, BlockLa
   size_shocks(now.rule(), shocks);
   std::fill_n(shock.of, block.size(), 0.0);
   for (std::uint32_t k = 0; k < place; ++k) shock.of[shocks.rows.offset[k]] = shocks.size.of[k];
-}
-
-/// Public contracts stand beside the market: what they bring is set aside while customers choose.
-/// Who could not deliver all of it has no other customers left.
-void set_contracts_aside(const Now& now, World& world, const Block& block) {
-  Firms& firms = world.firms;
-  const auto step = static_cast<std::int32_t>(now.step);
-  for (FirmRow row{block.begin}; row.value < block.end; ++row.value) {
-    double& contract = firms.contract[row];
-    if (contract == 0) continue;
-    double& sales = firms.home_sales[row];
-    if (firms.contract_begin[row] < step) sales = sales > contract ? sales - contract : 0;
-    if (firms.contract_end[row] <= step) contract = 0;
-  }
-  const Lane<const double> contract = firms.contract.from(block.begin);
-  sum_runs(
-      world.layout, block, math::kMoneyPoint, [&](std::size_t i) { return contract[i]; },
-      world.work.sums[1].data());
 }
 
 /// Sales that firms would make if home markets had room for all.
@@ -250,20 +233,6 @@ void clear_home_markets(World& world, const Block& block) {
   }
 }
 
-/// Customers of public contracts come on top of the market, and of its demand.
-void deliver_contracts(World& world) {
-  for_each_block(world.layout, [&](const Block& block) {
-    const Lane<const double> contract = world.firms.contract.from(block.begin);
-    const Lane<double> sales = world.firms.home_sales.from(block.begin);
-    for (std::uint32_t i = 0; i < block.size(); ++i) sales[i] += contract[i];
-  });
-  sum_segments(world.layout, world.work.sums[1].data(), 1 / math::kMoneyPoint.scale(),
-               world.work.contracts);
-  for (std::uint32_t k = 0; k < world.segments.size(); ++k) {
-    world.segments.home_demand[SegmentId{k}] += world.work.contracts[SegmentId{k}];
-  }
-}
-
 /// Market access follows what is exported; outside the run it stands still, and when the outside is
 /// sought, fitness there moves until exports stay.
 void follow_exports(const Now& now, World& world) {
@@ -325,8 +294,9 @@ void trade(const Now& now, World& world) {
   for_each_block(world.layout, [&](const Block& block) {
     clear_home_markets(world, block);
     begin_and_end_exports(now, world, block);
+    if (contracts) deliver_contracts(world.firms, block);
   });
-  if (contracts) deliver_contracts(world);
+  if (contracts) add_contracts_to_demand(world);
   follow_exports(now, world);
 }
 

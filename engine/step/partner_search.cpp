@@ -1,8 +1,9 @@
 #include <algorithm>
-#include <array>
+#include <span>
 
 #include "engine/math/elementary.h"
 #include "engine/random/draws.h"
+#include "engine/step/candidates.h"
 #include "engine/step/partners.h"
 #include "engine/step/tie_score.h"
 #include "engine/world/blocks.h"
@@ -12,144 +13,12 @@
 namespace spearhead {
 namespace {
 
-/// A firm that looks for a partner.
-struct Searcher {
-  FirmRow row;
-  SegmentId segment;
-  RegionId region;
-  std::uint32_t organisation;  ///< of which it is a member, or kNoCluster
-  Seat seat;                   ///< at a meeting to which a programme invites it
-  bool asks_university;        ///< instead of looking at firms
-};
-
 /// Draws of platforms are numbered apart from the usual ones, whose number quality decides.
 constexpr std::uint32_t kFirstAtPlatform = 64;
-constexpr std::uint32_t kMostUsual = 32;
-constexpr std::uint32_t kMostLooks = 48;  ///< in one search
-
-/// How often a firm looks around, and where.
-struct Looks {
-  std::uint32_t usual;
-  std::uint32_t organised;  ///< further ones in its own cluster
-  std::uint32_t platform;
-};
-
-/// A few firms that search, as many as there is room for their looks: words for all looks are drawn
-/// at once.
-struct Searches {
-  static constexpr std::uint32_t kMost = 64;
-  std::uint32_t count = 0;
-  Searcher searcher[kMost];
-  Looks looks[kMost];
-  std::uint32_t drawn = 0;
-  Key key[kBlockRows];
-  std::uint32_t draw[kBlockRows];
-  BlockWords words;
-  BlockLane liking;  ///< Gumbel, of one word of each look
-
-  void add_draws(Key searcher_key, std::uint32_t first, std::uint32_t many) {
-    for (std::uint32_t c = 0; c < many; ++c) {
-      key[drawn] = searcher_key;
-      draw[drawn++] = first + c;
-    }
-  }
-};
 
 Knowledgeable knowledge_of(const Firms& firms, FirmRow row) {
   return {firms.kene[row], firms.absorptive_capacity[row]};
 }
-
-std::uint64_t point_of(const Words& words) {
-  return std::uint64_t{words.word[2]} << 32 | words.word[3];
-}
-
-/// One of `count` equally likely ones.
-std::uint32_t one_of(std::uint32_t count, std::uint32_t word) {
-  return static_cast<std::uint32_t>(std::uint64_t{word} * count >> 32);
-}
-
-/// A random partner among firms, other than `excluded`; `kNobody` if there is none.
-std::uint32_t random_partner(const Ties& ties, std::uint32_t excluded, std::uint32_t word) {
-  std::array<std::uint32_t, Ties{}.size()> partners{};
-  std::uint32_t count = 0;
-  for (const std::uint32_t tie : ties) {
-    if (is_firm(tie) && tie != excluded) partners[count++] = tie;
-  }
-  return count == 0 ? kNobody : partners[one_of(count, word)];
-}
-
-std::uint32_t partner_of_partner(const Firms& firms, FirmRow row, const Words& words) {
-  const std::uint32_t partner = random_partner(firms.ties[row], row.value, words.word[2]);
-  if (partner == kNobody) return kNobody;
-  return random_partner(firms.ties[FirmRow{partner}], row.value, words.word[3]);
-}
-
-/// An acquaintance of the market or of a partner, or anybody by size: who works for many is known
-/// to many.
-std::uint32_t usual_candidate(const Now& now, const World& world, const Searcher& searcher,
-                              const Words& words) {
-  const Parameters& rule = now.rule();
-  const double source = coarse_uniform_from(words.word[0]);
-  if (source < rule.candidate_sector) {
-    return world.work.picks.of_segment(searcher.segment, point_of(words));
-  }
-  if (source < rule.candidate_sector + rule.candidate_partner) {
-    const std::uint32_t found = partner_of_partner(world.firms, searcher.row, words);
-    if (found != kNobody) return found;
-  }
-  return world.work.picks.by_size(searcher.region, point_of(words));
-}
-
-/// A firm of the searcher's own cluster, all equally likely.
-std::uint32_t cluster_candidate(const World& world, const Searcher& searcher, const Words& words) {
-  const SegmentId first = world.segment(searcher.region, SectorId{0});
-  const auto rows_in = [&](std::uint32_t k) {
-    const bool inside = cluster_of(world, SegmentId{k}) == searcher.organisation;
-    return inside ? world.layout.size(SegmentId{k}) : 0;
-  };
-  std::uint32_t rows = 0;
-  for (std::uint32_t k = first.value; k < first.value + world.sectors; ++k) rows += rows_in(k);
-  std::uint32_t left = one_of(rows, words.word[0]);
-  for (std::uint32_t k = first.value; k < first.value + world.sectors; ++k) {
-    if (left < rows_in(k)) return world.work.picks.of_segment(SegmentId{k}, point_of(words));
-    left -= rows_in(k);
-  }
-  return kNobody;
-}
-
-/// A participant of a platform, of the cluster that the searcher is to meet, or of any but its own.
-/// Who stands next on the circle is met: one participant more changes few meetings.
-std::uint32_t participant(const World& world, const Searcher& searcher, const Words& words) {
-  const std::vector<Participant>& all = world.work.meetings.participants;
-  const std::uint32_t own = cluster_of(world, searcher.segment);
-  const auto is_met = [&](const Participant& each) {
-    return searcher.seat.towards == kNoCluster ? each.cluster != own
-                                               : each.cluster == searcher.seat.towards;
-  };
-  const auto place = std::ranges::lower_bound(all, point_of(words), {}, &Participant::hash);
-  auto found = std::find_if(place, all.end(), is_met);
-  if (found == all.end()) found = std::find_if(all.begin(), place, is_met);
-  return found == all.end() || !is_met(*found) ? kNobody : found->row;
-}
-
-/// Firms at which somebody looks in one search, each with what chance makes of it.
-struct Candidates {
-  struct One {
-    std::uint32_t row;
-    bool at_platform;
-    double liking;
-  };
-  std::array<One, kMostLooks> one;
-  std::uint32_t count = 0;
-
-  void add(const Firms& firms, const Searcher& searcher, const One& found) {
-    if (found.row == kNobody || found.row == searcher.row.value) return;
-    if (tied(firms, searcher.row, found.row)) return;
-    __builtin_prefetch(firms.kene.from(found.row));
-    __builtin_prefetch(firms.absorptive_capacity.from(found.row));
-    one[count++] = found;
-  }
-};
 
 /// How often a searcher looks around. Who asks a university needs words for one look.
 Looks looks_of(const Parameters& rule, const World& world, const Searcher& searcher) {
@@ -158,38 +27,17 @@ Looks looks_of(const Parameters& rule, const World& world, const Searcher& searc
     looks.usual = 1;
     return looks;
   }
-  looks.usual = std::min(static_cast<std::uint32_t>(rule.candidates), kMostUsual);
+  looks.usual = std::min(static_cast<std::uint32_t>(rule.candidates), kMostUsualLooks);
   if (searcher.organisation != kNoCluster) {
     const double quality = world.clusters.quality[searcher.organisation];
     looks.organised = std::min(static_cast<std::uint32_t>(rule.candidates_organised * quality),
-                               kMostUsual - looks.usual);
+                               kMostUsualLooks - looks.usual);
   }
   if (invites(searcher.seat, kPlatform)) {
-    looks.platform =
-        std::min(static_cast<std::uint32_t>(rule.platform_candidates), kMostLooks - kMostUsual);
+    looks.platform = std::min(static_cast<std::uint32_t>(rule.platform_candidates),
+                              kMostLooks - kMostUsualLooks);
   }
   return looks;
-}
-
-/// Most of the time goes into waiting for memory, so the firms are named before they are looked at.
-/// `words` is the place of the searcher's first.
-void name_candidates(const Now& now, const World& world, const Searcher& searcher,
-                     const Looks& looks, const Searches& searches, std::uint32_t place,
-                     Candidates& candidates) {
-  const BlockWords& words = searches.words;
-  const double* const liking = searches.liking.of;
-  for (std::uint32_t c = 0; c < looks.usual; ++c, ++place) {
-    const std::uint32_t found = usual_candidate(now, world, searcher, words.of(place));
-    candidates.add(world.firms, searcher, {found, false, liking[place]});
-  }
-  for (std::uint32_t c = 0; c < looks.organised; ++c, ++place) {
-    const std::uint32_t found = cluster_candidate(world, searcher, words.of(place));
-    candidates.add(world.firms, searcher, {found, false, liking[place]});
-  }
-  for (std::uint32_t c = 0; c < looks.platform; ++c, ++place) {
-    const std::uint32_t found = participant(world, searcher, words.of(place));
-    candidates.add(world.firms, searcher, {found, true, liking[place]});
-  }
 }
 
 /// Proposes to the candidate that is liked best, if any is good enough.
@@ -244,6 +92,7 @@ void look_around(const Now& now, const World& world, Searches& searches,
   for (std::uint32_t i = 0; i < searches.drawn; ++i) {
     searches.liking.of[i] = math::gumbel(words.coarse_uniform(i, 1));
   }
+  find_usual_candidates(now, world, searches);
   std::uint32_t place = 0;
   Outlook outlook;
   for (std::uint32_t k = 0; k < searches.count; ++k) {
@@ -254,10 +103,10 @@ void look_around(const Now& now, const World& world, Searches& searches,
       propose_to_university(now, world, searcher, outlook, searches.liking.of[place], proposals);
     } else {
       Candidates candidates;
-      name_candidates(now, world, searcher, looks, searches, place, candidates);
+      name_candidates(world, searcher, looks, searches, place, candidates);
       propose_to_firm(now, world, searcher, outlook, candidates, proposals);
     }
-    place += looks.usual + looks.organised + looks.platform;
+    place += looks.all();
   }
   searches.count = searches.drawn = 0;
 }

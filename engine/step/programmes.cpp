@@ -189,8 +189,6 @@ void run_programmes(const Now& now, World& world) {
     world.ledger.open_year();
     look_for_overlaps(now, world);
   }
-  world.work.meetings.seat.resize(world.firms.size());
-  world.work.meetings.seat.fill({});
   const PolicyView view{world,      scenario,      scenario.rule,
                         now.draws,  scenario.rate, scenario.regions.front().scale,
                         now.year(), now.quarter()};

@@ -116,6 +116,11 @@ Source field_of_its_own(const Now& now, const World& world, const Innovator& fir
   return {kNobody, field, promise_of(now, world, firm, own, field, others.expertise(other))};
 }
 
+/// Whether the firm asks its partners, if it has any, for a field to join.
+bool asks_partners(const Now& now, std::uint32_t word) {
+  return coarse_uniform_from(word) < now.rule().project_partner;
+}
+
 /// Fields that the firm thinks of joining; of no kind if it finds none.
 Project find_pair(const Now& now, const World& world, const Innovator& firm, const Words& words) {
   const Kene& kene = world.firms.kene[firm.row];
@@ -123,8 +128,7 @@ Project find_pair(const Now& now, const World& world, const Innovator& firm, con
   Project project;
   if (slot == Kene::kSlots) return project;
   const std::uint32_t own = kene.field[slot];
-  const bool asks = tie_count(world.firms.ties[firm.row]) > 0 &&
-                    coarse_uniform_from(words.word[1]) < now.rule().project_partner;
+  const bool asks = tie_count(world.firms.ties[firm.row]) > 0 && asks_partners(now, words.word[1]);
   Source source = asks ? field_of_partners(now, world, firm, own) : Source{};
   if (source.promise <= 0) source = field_of_its_own(now, world, firm, slot, words.word[2]);
   if (source.promise <= 0) return project;
@@ -224,6 +228,14 @@ void draw_project_luck(const Now& now, const Key* keys, std::uint32_t count, Pro
   draw_factors(kWork, now.rule().project_work_spread, luck.work);
   draw_factors(kRadicalValue, now.rule().value_noise, luck.radical_error);
   draw_factors(kSmallValue, now.rule().value_noise, luck.small_error);
+}
+
+void ask_for_partners(const Now& now, const World& world, FirmRow row, const ProjectLuck& luck,
+                      std::uint32_t place) {
+  if (!asks_partners(now, luck.fields.word[1][place])) return;
+  for (const std::uint32_t tie : world.firms.ties[row]) {
+    if (is_firm(tie)) __builtin_prefetch(world.firms.kene.from(tie));
+  }
 }
 
 void begin_project(const Now& now, World& world, const Innovator& firm, const ProjectLuck& luck,

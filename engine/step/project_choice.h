@@ -28,10 +28,15 @@ struct ProjectLuck {
 /// Draws it for up to `kBlockRows` firms.
 void draw_project_luck(const Now& now, const Key* keys, std::uint32_t count, ProjectLuck& luck);
 
+/// Has fetched what the partners know of a firm that is about to begin a project: one by one it
+/// would be waited for. `place` is the firm's in the list for which luck was drawn.
+void ask_for_partners(const Now& now, const World& world, FirmRow row, const ProjectLuck& luck,
+                      std::uint32_t place);
+
 /// Begins the project that looks best: a field that a partner or the firm itself knows is joined
 /// with one of its own, or a development within what it knows. What it is worth is the firm's own
 /// view; luck is the same whoever pays.
-/// `place` is the firm's in the list for which luck was drawn.
+/// `place` is as above.
 void begin_project(const Now& now, World& world, const Innovator& firm, const ProjectLuck& luck,
                    std::uint32_t place);
 

@@ -196,6 +196,9 @@ void begin_projects(const Now& now, World& world, const Block& block, const Effo
   list_keys(world.firms, block, idle, keys);
   ProjectLuck luck;
   draw_project_luck(now, keys, idle.count, luck);
+  for (std::uint32_t k = 0; k < idle.count; ++k) {
+    ask_for_partners(now, world, FirmRow{block.begin + idle.offset[k]}, luck, k);
+  }
   std::uint32_t place = 0;
   for_each_acting(world.layout, block, idle, [&](std::uint32_t i, std::uint32_t run) {
     begin_project(now, world, innovator(world, block, effort, i, run), luck, place++);

@@ -9,6 +9,11 @@
 
 namespace spearhead {
 
+/// Two random words of each row of a block.
+struct alignas(64) HearingWords {
+  std::uint32_t word[2][kBlockRows];
+};
+
 /// What chance holds for each firm in this quarter: a random word for every choice that all firms
 /// have in every quarter. A call of the generator gives four words, so those that most firms need
 /// one of are drawn together, by the quarter's first phase; details are drawn later for the few who
@@ -21,7 +26,7 @@ struct Lots {
 
   std::vector<BlockWords> market;         ///< [block]
   std::vector<BlockWords> chance;         ///< [block]
-  std::vector<BlockWords> call;           ///< [block] for hearing of calls, while programmes run
+  std::vector<HearingWords> call;         ///< [block] for hearing of calls, while programmes run
   std::vector<std::uint32_t> university;  ///< [university] for the end of partnerships
 
   /// The word that says whether a row of a block hears of a call. All calls of a quarter share two

@@ -4,17 +4,10 @@
 #include <bit>
 
 #include "engine/base/hash.h"
-#include "engine/random/draws.h"
 #include "engine/world/blocks.h"
 
 namespace spearhead {
 namespace {
-
-/// A number below `limit`, all equally likely over random bits.
-std::int64_t below(std::int64_t limit, std::uint64_t bits) {
-  __extension__ using Wide = unsigned __int128;
-  return static_cast<std::int64_t>((Wide{bits} * static_cast<std::uint64_t>(limit)) >> 64);
-}
 
 constexpr int kFloatMantissa = 23;
 constexpr int kFloatBias = 127;
@@ -23,32 +16,12 @@ int exponent_of(float value) {
   return static_cast<int>(std::bit_cast<std::uint32_t>(value) >> kFloatMantissa) - kFloatBias;
 }
 
-float power_of_two(int exponent) {
-  return std::bit_cast<float>(static_cast<std::uint32_t>(exponent + kFloatBias) << kFloatMantissa);
-}
-
 }  // namespace
 
 std::uint32_t Picks::bin_of(float size) {
   const int above = exponent_of(size) - kSmallest;
   return static_cast<std::uint32_t>(std::clamp(above, 0, static_cast<int>(kBins) - 1));
 }
-
-/// Two to four firms a bucket.
-std::uint32_t Picks::Circle::buckets() const {
-  return std::max(1U, std::bit_floor(end - begin) / 2);
-}
-
-int Picks::Circle::shift() const { return 64 - static_cast<int>(std::bit_width(buckets())); }
-
-namespace {
-
-/// Bucket of a place. Half the hash is moved: a circle with one bucket moves all bits out.
-std::uint32_t bucket_at(std::uint64_t hash, int shift) {
-  return static_cast<std::uint32_t>((hash >> 1) >> shift);
-}
-
-}  // namespace
 
 /// Places and sizes of a run's firms; how many there are in each bin.
 void Picks::survey(const Firms& firms, const Layout& layout, std::uint32_t run,
@@ -167,56 +140,6 @@ void Picks::build(const Firms& firms, const Layout& layout, std::uint32_t sector
   parallel::for_each_part(static_cast<std::uint32_t>(bins_.circle.size()), layout.rows(),
                           [&](std::uint32_t k) { fill_bin(k); });
   for (std::size_t k = 0; k < bin_weight_.size(); ++k) weight_[k / kBins] += bin_weight_[k];
-}
-
-/// The first firm of a bucket at `from` or after it, nobody's place if there is none. No two firms
-/// have the same place, because `mix` maps different keys to different numbers.
-Picks::Place Picks::nearest(const Circles& circles, const Circle& circle, std::uint32_t bucket,
-                            std::uint64_t from) {
-  const std::uint32_t* const bucket_end = circles.bucket_end.data() + circle.begin;
-  const std::uint32_t begin = bucket == 0 ? circle.begin : bucket_end[bucket - 1];
-  Place best;
-  for (std::uint32_t i = begin; i < bucket_end[bucket]; ++i) {
-    const Place& place = circles.places[i];
-    if (place.hash >= from && (best.row == kNobody || place.hash < best.hash)) best = place;
-  }
-  return best;
-}
-
-Picks::Place Picks::successor(const Circles& circles, std::uint32_t index, std::uint64_t point) {
-  const Circle& circle = circles.circle[index];
-  if (circle.begin == circle.end) return {};
-  const std::uint32_t buckets = circle.buckets();
-  std::uint32_t bucket = bucket_at(point, circle.shift());
-  Place found = nearest(circles, circle, bucket, point);
-  while (found.row == kNobody) {
-    bucket = (bucket + 1) % buckets;
-    found = nearest(circles, circle, bucket, 0);
-  }
-  return found;
-}
-
-std::uint32_t Picks::of_segment(SegmentId segment, std::uint64_t point) const {
-  return successor(segments_, segment.value, mix(point)).row;
-}
-
-std::uint32_t Picks::by_size(RegionId region, std::uint64_t point) const {
-  const std::uint32_t first = region.value * kBins;
-  if (weight_[region.value] == 0) return kNobody;
-  point = mix(point);
-  std::int64_t left = below(weight_[region.value], point);
-  std::uint32_t bin = first;
-  while (left >= bin_weight_[bin]) left -= bin_weight_[bin++];
-
-  const float largest = power_of_two(static_cast<int>(bin - first) + kSmallest + 1);
-  Place place;
-  for (int tried = 0; tried < kTries; ++tried) {
-    place = successor(bins_, bin, point = mix(point));
-    point = mix(point);
-    const double u = uniform_from(high_word(point), low_word(point));
-    if (u * static_cast<double>(largest) < static_cast<double>(place.size)) break;
-  }
-  return place.row;
 }
 
 }  // namespace spearhead

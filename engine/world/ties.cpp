@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/base/error.h"
+#include "engine/parallel/parallel.h"
 #include "engine/world/world.h"
 
 namespace spearhead {
@@ -63,6 +64,9 @@ void forget_leavers(Firms& firms, std::span<const FirmRow> leavers) {
 
 namespace {
 
+/// Rows are asked for so many firms before they are looked at.
+constexpr std::size_t kAhead = 8;
+
 /// Makes the map reach all rows, old and new.
 void reach(std::uint32_t rows, std::span<const RowMove> moves, MoveMap& map) {
   for (const RowMove& move : moves) rows = std::max(rows, move.to + 1);
@@ -91,6 +95,7 @@ void find_places(std::span<const RowMove> moves, MoveMap& map) {
 void find_partners_of_moved(const Firms& firms, MoveMap& map) {
   const std::size_t moved = map.touched.size();
   for (std::size_t i = 0; i < moved; ++i) {
+    if (i + kAhead < moved) __builtin_prefetch(firms.ties.from(map.touched[i + kAhead]));
     for (const std::uint32_t other : firms.ties[FirmRow{map.touched[i]}]) {
       if (!is_firm(other) || map.place_of[other] != kNobody) continue;
       map.place_of[other] = other;
@@ -103,16 +108,31 @@ void rename(const MoveMap& map, std::uint32_t& tie) {
   if (is_firm(tie) && map.place_of[tie] != kNobody) tie = map.place_of[tie];
 }
 
+/// Gives the lists and projects of touched rows the new row numbers.
+void rename_in(std::span<const std::uint32_t> touched, const MoveMap& map, Firms& firms) {
+  for (std::size_t i = 0; i < touched.size(); ++i) {
+    if (i + kAhead < touched.size()) {
+      __builtin_prefetch(firms.ties.from(touched[i + kAhead]));
+      __builtin_prefetch(firms.project.from(touched[i + kAhead]));
+    }
+    const FirmRow row{touched[i]};
+    for (std::uint32_t& tie : firms.ties[row]) rename(map, tie);
+    rename(map, firms.project[row].partner);
+  }
+}
+
 }  // namespace
 
 void follow_moves(Firms& firms, std::span<const RowMove> moves, MoveMap& map) {
   reach(firms.size(), moves, map);
   find_places(moves, map);
   find_partners_of_moved(firms, map);
-  for (const std::uint32_t row : map.touched) {
-    for (std::uint32_t& tie : firms.ties[FirmRow{row}]) rename(map, tie);
-    rename(map, firms.project[FirmRow{row}].partner);
-  }
+  constexpr std::uint32_t kGroup = 1024;
+  const auto rows = static_cast<std::uint32_t>(map.touched.size());
+  parallel::for_each_part((rows + kGroup - 1) / kGroup, rows, [&](std::uint32_t group) {
+    const std::uint32_t first = group * kGroup;
+    rename_in(std::span(map.touched).subspan(first, std::min(kGroup, rows - first)), map, firms);
+  });
   for (const std::uint32_t row : map.touched) map.place_of[row] = kNobody;
   for (const RowMove& move : moves) map.origin_of[move.to] = kNobody;
 }

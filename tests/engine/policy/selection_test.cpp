@@ -45,6 +45,21 @@ class Queue {
     return numbers;
   }
 
+  /// Ranks of all, drawn together, and one by one.
+  std::pair<std::vector<std::uint64_t>, std::vector<std::uint64_t>> ranks() const {
+    const Draws draws(Luck{1, 0}, 3);
+    const PolicyView view = support::view_of(scenario_, world_, draws);
+    const Call call = support::call_of(programme_);
+    Proposals proposals(all.size());
+    rank_proposals(view, call, all, proposals);
+    std::pair<std::vector<std::uint64_t>, std::vector<std::uint64_t>> ranks;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      ranks.first.push_back(proposals[i].rank);
+      ranks.second.push_back(place_in_queue(view, call, all[i]));
+    }
+    return ranks;
+  }
+
   /// Mean number among the first tenth of the queue: 199.5 when chance alone decides.
   double mean_of_first_tenth() const {
     const std::vector<int> numbers = order();
@@ -84,6 +99,14 @@ TEST_CASE("the less an agency sees, the less merit and need decide", "[policy][s
   CHECK(half < all);
   CHECK(nothing < half);
   CHECK(nothing > 199.5);
+}
+
+TEST_CASE("ranks that are drawn together are those drawn one by one", "[policy][selection]") {
+  for (const Selection rule : {Selection::lottery, Selection::first_come, Selection::merit,
+                               Selection::need, Selection::jury}) {
+    const auto [together, alone] = Queue(rule, 0.5).ranks();
+    CHECK(together == alone);
+  }
 }
 
 TEST_CASE("a lottery looks at neither merit nor need nor skill", "[policy][selection]") {

@@ -46,10 +46,12 @@ TEST_CASE("words in bulk are the words of each entity", "[random]") {
   std::vector<Key> keys;
   for (std::uint64_t i = 0; i < 1000; ++i) keys.push_back(mix(i));
   BlockWords block;
-  draws.fill(purpose::circle, keys.data(), 1000, block, 5);
-  for (std::uint32_t i = 0; i < 1000; ++i) {
-    const Words one = draws.words(purpose::circle, keys[i], 5);
-    for (int w = 0; w < 4; ++w) REQUIRE(block.word[w][i] == one.word[w]);
+  for (const std::uint32_t partner : {0U, 99U}) {
+    draws.fill(purpose::circle, keys.data(), 1000, block, 5, partner);
+    for (std::uint32_t i = 0; i < 1000; ++i) {
+      const Words one = draws.words(purpose::circle, keys[i], 5, partner);
+      for (int w = 0; w < 4; ++w) REQUIRE(block.word[w][i] == one.word[w]);
+    }
   }
 }
 

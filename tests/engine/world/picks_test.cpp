@@ -91,6 +91,32 @@ Economy with_one_more(const Economy& economy) {
 
 }  // namespace
 
+TEST_CASE("choices made together are those made one by one", "[picks]") {
+  const Economy economy = economy_of({300, 1, 40, 2000, 7, 3});
+  const Picks picks = picks_of(economy, 3, 5);
+  std::vector<Pick> of_segments;
+  std::vector<Pick> by_size;
+  for (std::uint32_t i = 0; i < 1000; ++i) {
+    of_segments.push_back({i % 6, i, mix(i), kNobody});
+    by_size.push_back({i % 2, i, mix(i), kNobody});
+  }
+  picks.of_segments(of_segments);
+  picks.by_size(by_size);
+  for (std::uint32_t i = 0; i < 1000; ++i) {
+    REQUIRE(of_segments[i].row == picks.of_segment(SegmentId{i % 6}, mix(i)));
+    REQUIRE(by_size[i].row == picks.by_size(RegionId{i % 2}, mix(i)));
+  }
+}
+
+TEST_CASE("choices by size made together find nobody where nobody works", "[picks]") {
+  Economy economy = economy_of({5, 5});
+  for (std::uint32_t i = 0; i < 5; ++i) economy.firms.employment[FirmRow{i}] = 0;
+  std::vector<Pick> by_size{{0, 0, 1, 0}, {1, 1, 1, 0}};
+  picks_of(economy, 1, 5).by_size(by_size);
+  CHECK(by_size[0].row == kNobody);
+  CHECK(by_size[1].row >= 5);
+}
+
 TEST_CASE("over steps every firm of a segment is picked equally often", "[picks]") {
   const Economy economy = economy_of({7, 60, 13});
   constexpr std::uint32_t kSteps = 20000;
