@@ -42,10 +42,11 @@ std::string areas_sentence(const MapDocument& document) {
     return "No two strong clusters are related: there is no spearhead area in these figures.";
   }
   const SpearheadArea& best = map.areas.front();
+  const std::string fields = fields_text(document, best, " with ");
   return fmt::format(
-      "New things can grow first where {} meet: in {}. This area holds in {} of {} resamples ({}).",
+      "New things can grow first where {} meet{}. This area holds in {} of {} resamples ({}).",
       listed({map.clusters[best.first].name, map.clusters[best.second].name}),
-      fields_text(document, best, " with "), best.held, kResamples,
+      fields.empty() ? "" : ": " + fields, best.held, kResamples,
       best.stable() ? "stable" : "uncertain");
 }
 
@@ -114,6 +115,13 @@ std::string sectors_text(const MapDocument& document, const MapCluster& cluster,
   if (names.size() < sectors.size())
     text += fmt::format(", {} more", sectors.size() - names.size());
   return text;
+}
+
+std::string largest_sector(const MapDocument& document, const MapCluster& cluster) {
+  const std::uint32_t largest = *std::ranges::max_element(
+      cluster.sectors, {}, [&](std::uint32_t s) { return document.region().employment[s]; });
+  const std::string& name = document.scenario().sectors[largest].name;
+  return cluster.sectors.size() > 1 && name != cluster.name ? name : std::string();
 }
 
 std::string fields_text(const MapDocument& document, const SpearheadArea& area,

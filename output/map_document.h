@@ -45,6 +45,9 @@ std::string names_of(const RegionMap& map, const std::vector<std::uint32_t>& clu
 /// and then how many more.
 std::string sectors_text(const MapDocument& document, const MapCluster& cluster, std::size_t most);
 
+/// The sector with most jobs of a cluster that has another one's name; else empty.
+std::string largest_sector(const MapDocument& document, const MapCluster& cluster);
+
 /// Where the clusters of an area meet: "Control x Medical technology, ...".
 std::string fields_text(const MapDocument& document, const SpearheadArea& area,
                         std::string_view sign);

@@ -5,12 +5,14 @@
 #include <numbers>
 #include <numeric>
 
+#include "output/map_marks.h"
+
 namespace spearhead::output {
 namespace {
 
 constexpr double kTurn = 2 * std::numbers::pi;
-constexpr double kGap = 0.16;    ///< between circles that do not overlap, of the largest radius
-constexpr double kBadge = 0.11;  ///< radius of a number, of the largest radius
+constexpr double kLargest = 100;  ///< radius of the largest circle before all are fitted
+constexpr double kGap = 0.16;     ///< between circles that do not overlap, of the largest radius
 /// Depth of a lens, in radii of the smaller circle: at no relatedness, and more at full.
 constexpr double kLeastDepth = 0.3;
 constexpr double kMoreDepth = 0.6;
@@ -146,113 +148,76 @@ void place_ring(std::vector<MapCircle>& circles, const Pairs& pairs, double larg
   }
 }
 
-/// Moves everything to where x and y begin at 0.
-void frame(MapLayout& layout) {
+/// The rectangle around circles.
+struct Frame {
   Point least{1e9, 1e9};
   Point most{-1e9, -1e9};
-  for (const MapCircle& circle : layout.circles) {
-    least.x = std::min(least.x, circle.centre.x - circle.radius);
-    least.y = std::min(least.y, circle.centre.y - circle.radius);
-    most.x = std::max(most.x, circle.centre.x + circle.radius);
-    most.y = std::max(most.y, circle.centre.y + circle.radius);
+
+  void include(Point point, double radius) {
+    least.x = std::min(least.x, point.x - radius);
+    least.y = std::min(least.y, point.y - radius);
+    most.x = std::max(most.x, point.x + radius);
+    most.y = std::max(most.y, point.y + radius);
   }
+  double width() const { return most.x - least.x; }
+  double height() const { return most.y - least.y; }
+};
+
+/// Makes the circles as large as the room allows.
+void fill(Point room, std::vector<MapCircle>& circles) {
+  constexpr double most = 1.6;
+  Frame frame;
+  for (const MapCircle& circle : circles) frame.include(circle.centre, circle.radius);
+  if (circles.empty()) return;
+  const double scale = std::min({room.x / frame.width(), room.y / frame.height(), most});
+  for (MapCircle& circle : circles) {
+    circle.centre.x *= scale;
+    circle.centre.y *= scale;
+    circle.radius *= scale;
+  }
+}
+
+/// Moves everything to where x and y begin at 0.
+void move_to_corner(MapLayout& layout) {
   if (layout.circles.empty()) return;
+  Frame frame;
+  for (const MapCircle& circle : layout.circles) frame.include(circle.centre, circle.radius);
+  for (const MapLens& lens : layout.lenses) {
+    frame.include(lens.badge, kBadgeRadius + 1);
+    for (int step = 0; lens.bridge && step <= 20; ++step) {
+      frame.include(point_on(lens, layout, step / 20.0), 2);
+    }
+  }
+  const auto move = [&](Point& point) {
+    point.x -= frame.least.x;
+    point.y -= frame.least.y;
+  };
   for (MapCircle& circle : layout.circles) {
-    circle.centre.x -= least.x;
-    circle.centre.y -= least.y;
+    move(circle.centre);
+    move(circle.mark);
   }
-  layout.width = most.x - least.x;
-  layout.height = most.y - least.y;
-}
-
-/// Room around a point inside a circle: to its own edge and to the other circles.
-double room_at(Point point, std::size_t own, const std::vector<MapCircle>& circles) {
-  double room = circles[own].radius - distance(point, circles[own].centre);
-  for (std::size_t other = 0; other < circles.size(); ++other) {
-    if (other == own) continue;
-    room = std::min(room, distance(point, circles[other].centre) - circles[other].radius);
+  for (MapLens& lens : layout.lenses) {
+    move(lens.bend);
+    move(lens.middle);
+    move(lens.badge);
   }
-  return room;
-}
-
-void place_marks(std::vector<MapCircle>& circles) {
-  constexpr int directions = 24;
-  for (std::size_t i = 0; i < circles.size(); ++i) {
-    MapCircle& circle = circles[i];
-    circle.mark = circle.centre;
-    double most = room_at(circle.centre, i, circles);
-    for (int step = 1; step <= 8; ++step) {
-      for (int d = 0; d < directions; ++d) {
-        const double angle = kTurn * d / directions;
-        const double away = circle.radius * step / 10;
-        const Point point{circle.centre.x + away * std::cos(angle),
-                          circle.centre.y + away * std::sin(angle)};
-        const double room = room_at(point, i, circles);
-        if (room <= most + 1e-9) continue;
-        most = room;
-        circle.mark = point;
-      }
-    }
-  }
-}
-
-Point between(Point a, Point b, double share) {
-  return {a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
-}
-
-/// The middle of the lens, or of the gap, of two circles.
-Point middle_of(const MapCircle& a, const MapCircle& b) {
-  const double apart = distance(a.centre, b.centre);
-  return between(a.centre, b.centre, (a.radius + apart - b.radius) / 2 / apart);
-}
-
-/// Whether a number at the point keeps clear of others and of letters.
-bool is_free(Point point, const MapLayout& layout, double largest) {
-  const double needed = 2.2 * kBadge * largest;
-  return std::ranges::none_of(
-             layout.lenses,
-             [&](const MapLens& lens) { return distance(point, lens.badge) < needed; }) &&
-         std::ranges::none_of(layout.circles, [&](const MapCircle& circle) {
-           return distance(point, circle.mark) < needed;
-         });
-}
-
-/// A place of a bridge's number on the line between the two circles' edges, the middle if it can.
-Point on_bridge(const MapCircle& a, const MapCircle& b, const MapLayout& layout, double largest) {
-  const double apart = distance(a.centre, b.centre);
-  const double first = a.radius / apart;
-  const double last = 1 - b.radius / apart;
-  constexpr double shares[] = {0.5, 0.38, 0.62, 0.26, 0.74, 0.14, 0.86};
-  for (const double share : shares) {
-    const Point point = between(a.centre, b.centre, first + share * (last - first));
-    if (is_free(point, layout, largest)) return point;
-  }
-  return between(a.centre, b.centre, (first + last) / 2);
-}
-
-void place_lenses(const RegionMap& map, double largest, MapLayout& layout) {
-  std::vector<std::size_t> place(map.on_map);
-  for (std::size_t i = 0; i < layout.circles.size(); ++i) place[layout.circles[i].cluster] = i;
-  for (const bool bridges : {false, true}) {  // lenses cannot move, bridges' numbers can
-    for (std::size_t area = 0; area < map.areas.size(); ++area) {
-      const std::size_t first = place[map.areas[area].first];
-      const std::size_t second = place[map.areas[area].second];
-      const MapCircle& a = layout.circles[first];
-      const MapCircle& b = layout.circles[second];
-      const bool bridge = distance(a.centre, b.centre) >= a.radius + b.radius;
-      if (bridge != bridges) continue;
-      const Point badge = bridge ? on_bridge(a, b, layout, largest) : middle_of(a, b);
-      layout.lenses.push_back({area, first, second, bridge, badge});
-    }
-  }
-  std::ranges::sort(layout.lenses, {}, &MapLens::area);
+  layout.width = frame.width();
+  layout.height = frame.height();
 }
 
 }  // namespace
 
 double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
-MapLayout lay_out(const RegionMap& map, double largest) {
+Point point_on(const MapLens& bridge, const MapLayout& layout, double share) {
+  const Point a = layout.circles[bridge.first].centre;
+  const Point b = layout.circles[bridge.second].centre;
+  const double rest = 1 - share;
+  return {rest * rest * a.x + 2 * rest * share * bridge.bend.x + share * share * b.x,
+          rest * rest * a.y + 2 * rest * share * bridge.bend.y + share * share * b.y};
+}
+
+MapLayout lay_out(const RegionMap& map, Point room) {
   MapLayout layout;
   double most_jobs = 0;
   for (std::size_t c = 0; c < map.on_map; ++c) {
@@ -261,13 +226,13 @@ MapLayout lay_out(const RegionMap& map, double largest) {
   const Pairs pairs(map);
   for (const std::uint32_t cluster : ring_of(map.on_map, pairs)) {
     const double jobs = map.clusters[cluster].strength.employment;
-    layout.circles.push_back(
-        {cluster, {}, largest * std::sqrt(most_jobs > 0 ? jobs / most_jobs : 1), {}});
+    const double radius = kLargest * std::sqrt(most_jobs > 0 ? jobs / most_jobs : 1);
+    layout.circles.push_back({cluster, {}, radius, {}});
   }
-  place_ring(layout.circles, pairs, largest);
-  frame(layout);
-  place_marks(layout.circles);
-  place_lenses(map, largest, layout);
+  place_ring(layout.circles, pairs, kLargest);
+  fill(room, layout.circles);
+  place_marks(map, layout);
+  move_to_corner(layout);
   return layout;
 }
 

@@ -8,6 +8,7 @@
 #include "output/map_layout.h"
 #include "output/markup.h"
 #include "output/table.h"
+#include "output/words.h"
 
 namespace spearhead::output {
 namespace {
@@ -34,8 +35,8 @@ struct Sheet {
   double text;
   std::size_t letters_in_name;
 };
-constexpr Sheet kWide{760, 210, 330, 380, 14, 23};
-constexpr Sheet kNarrow{360, 8, 344, 344, 15, 0};
+constexpr Sheet kWide{760, 215, 320, 380, 13.5, 21};
+constexpr Sheet kNarrow{360, 18, 324, 324, 15, 0};
 
 /// One picture under construction.
 class Drawing {
@@ -44,14 +45,14 @@ class Drawing {
       : document_(document),
         picture_(picture),
         sheet_(picture == MapPicture::compact ? kNarrow : kWide),
-        layout_(lay_out(document.map, 100)) {}
+        layout_(lay_out(document.map, {sheet_.ring_width, sheet_.ring_height})) {}
 
   std::string svg();
 
  private:
   const RegionMap& map() const { return document_.map; }
   bool has_names() const { return picture_ != MapPicture::compact; }
-  Point place(Point point) const { return {left_ + scale_ * point.x, top_ + scale_ * point.y}; }
+  Point place(Point point) const { return {left_ + point.x, top_ + point.y}; }
 
   void text(Point at, std::string_view content, double size, const char* fill,
             std::string_view more = "");
@@ -64,7 +65,7 @@ class Drawing {
   void bridge(const MapLens& lens);
   void circle(const MapCircle& each);
   void lens(const MapLens& each);
-  void badge(Point at, std::size_t area);
+  void badge(const MapLens& lens);
   void legend();
   void areas();
 
@@ -76,7 +77,6 @@ class Drawing {
   double y_ = 0;  ///< below what has been drawn
   double left_ = 0;
   double top_ = 0;
-  double scale_ = 1;
 };
 
 std::vector<std::string> lines_of(std::string_view content, std::size_t letters) {
@@ -118,10 +118,7 @@ void Drawing::title() {
 }
 
 void Drawing::frame_ring() {
-  const double width = std::max(layout_.width, 1.0);
-  const double height = std::max(layout_.height, 1.0);
-  scale_ = std::min({sheet_.ring_width / width, sheet_.ring_height / height, 1.6});
-  left_ = sheet_.margin + (sheet_.ring_width - scale_ * width) / 2;
+  left_ = sheet_.margin + (sheet_.ring_width - layout_.width) / 2;
   top_ = y_ + 14;
 }
 
@@ -141,9 +138,19 @@ double Drawing::label(const MapCircle& circle, double y, bool right) {
     text({x, y}, part, sheet_.text, kInk, fmt::format(" font-weight=\"600\"{}", anchor));
     y += line;
   }
+  const std::string largest = largest_sector(document_, cluster);
+  if (!largest.empty()) {
+    for (const std::string& part : lines_of("mostly " + largest, sheet_.letters_in_name + 4)) {
+      text({x, y}, part, sheet_.text - 1, kQuiet, anchor);
+      y += line;
+    }
+  }
   text({x, y},
-       fmt::format("{} jobs, LQ {}", persons_text(cluster.strength.employment),
-                   quotient_text(cluster.strength)),
+       fmt::format("{} jobs in {}", persons_text(cluster.strength.employment),
+                   counted(cluster.sectors.size(), "sector")),
+       sheet_.text - 1, kQuiet, anchor);
+  y += line;
+  text({x, y}, fmt::format("location quotient {}", quotient_text(cluster.strength)),
        sheet_.text - 1, kQuiet, anchor);
   return y + 1.6 * line;
 }
@@ -171,11 +178,12 @@ void Drawing::names() {
 void Drawing::bridge(const MapLens& lens) {
   const Point a = place(layout_.circles[lens.first].centre);
   const Point b = place(layout_.circles[lens.second].centre);
+  const Point bend = place(lens.bend);
   const bool stable = map().areas[lens.area].stable();
   body_ += fmt::format(
-      "<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\" "
+      "<path d=\"M{:.1f} {:.1f}Q{:.1f} {:.1f} {:.1f} {:.1f}\" fill=\"none\" stroke=\"{}\" "
       "stroke-width=\"3\"{}/>\n",
-      a.x, a.y, b.x, b.y, kArea, stable ? "" : " stroke-dasharray=\"5 4\"");
+      a.x, a.y, bend.x, bend.y, b.x, b.y, kArea, stable ? "" : " stroke-dasharray=\"5 4\"");
 }
 
 void Drawing::circle(const MapCircle& each) {
@@ -183,7 +191,7 @@ void Drawing::circle(const MapCircle& each) {
   const Point at = place(each.centre);
   body_ +=
       fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" fill=\"{}\" stroke=\"{}\"/>\n",
-                  at.x, at.y, scale_ * each.radius, shade_of(strength).fill, kInk);
+                  at.x, at.y, each.radius, shade_of(strength).fill, kInk);
 }
 
 void Drawing::lens(const MapLens& each) {
@@ -201,18 +209,24 @@ void Drawing::lens(const MapLens& each) {
   body_ += fmt::format(
       "<path d=\"M{:.1f} {:.1f}A{:.1f} {:.1f} 0 {} 0 {:.1f} {:.1f}A{:.1f} {:.1f} 0 {} 0 {:.1f} "
       "{:.1f}Z\" fill=\"{}\" stroke=\"{}\" stroke-width=\"2\"{}/>\n",
-      one.x, one.y, scale_ * a.radius, scale_ * a.radius, along < 0 ? 1 : 0, two.x, two.y,
-      scale_ * b.radius, scale_ * b.radius, along > apart ? 1 : 0, one.x, one.y, kLens, kArea,
-      stable ? "" : " stroke-dasharray=\"5 4\"");
+      one.x, one.y, a.radius, a.radius, along < 0 ? 1 : 0, two.x, two.y, b.radius, b.radius,
+      along > apart ? 1 : 0, one.x, one.y, kLens, kArea, stable ? "" : " stroke-dasharray=\"5 4\"");
 }
 
-void Drawing::badge(Point at, std::size_t area) {
-  const bool stable = map().areas[area].stable();
+void Drawing::badge(const MapLens& lens) {
+  const bool stable = map().areas[lens.area].stable();
+  const Point at = place(lens.badge);
+  const Point from = place(lens.middle);
+  if (distance(at, from) > 1) {
+    body_ += fmt::format(
+        "<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"{}\"/>\n", from.x,
+        from.y, at.x, at.y, kArea);
+  }
   body_ += fmt::format(
-      "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"11\" fill=\"{}\" stroke=\"{}\" "
+      "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:g}\" fill=\"{}\" stroke=\"{}\" "
       "stroke-width=\"2\"/>\n",
-      at.x, at.y, stable ? kArea : "#ffffff", kArea);
-  text({at.x, at.y + 5}, fmt::format("{}", area + 1), 14, stable ? "#ffffff" : kArea,
+      at.x, at.y, kBadgeRadius, stable ? kArea : "#ffffff", kArea);
+  text({at.x, at.y + 5}, fmt::format("{}", lens.area + 1), 14, stable ? "#ffffff" : kArea,
        " font-weight=\"700\" text-anchor=\"middle\"");
 }
 
@@ -258,7 +272,7 @@ void Drawing::areas() {
 std::string Drawing::svg() {
   if (picture_ == MapPicture::poster) title();
   frame_ring();
-  y_ = top_ + scale_ * layout_.height;
+  y_ = top_ + layout_.height;
   if (has_names()) names();
   for (const MapLens& each : layout_.lenses) {
     if (each.bridge) bridge(each);
@@ -270,11 +284,11 @@ std::string Drawing::svg() {
   for (const MapCircle& each : layout_.circles) {
     const Shade& shade = shade_of(map().clusters[each.cluster].strength);
     const Point at = place(each.mark);
-    if (scale_ * each.radius < 9) continue;  // the name's line leads to it
+    if (each.radius < 9) continue;  // the name's line leads to it
     text({at.x, at.y + 6}, letter_of(each.cluster), 17, shade.text,
          " font-weight=\"700\" text-anchor=\"middle\"");
   }
-  for (const MapLens& each : layout_.lenses) badge(place(each.badge), each.area);
+  for (const MapLens& each : layout_.lenses) badge(each);
   if (map().on_map == 0) text({16, y_ + 10}, "No strong clusters in these figures", 15, kInk);
   legend();
   if (picture_ == MapPicture::poster) areas();

@@ -68,14 +68,13 @@ std::string areas_table(const MapDocument& document) {
     table.add({"", "spearhead areas", "score", "holds in", "meet in"});
     for (std::size_t a = 0; a < map.areas.size(); ++a) {
       const SpearheadArea& area = map.areas[a];
-      const auto& [first, second] = area.fields.front();
-      const std::vector<Field>& fields = document.scenario().knowledge.fields;
+      const std::string fields = fields_text(document, area, " x ");
       table.add(
           {fmt::format("{}", a + 1),
            cut_to(fmt::format("{} x {}", letter_of(area.first), letter_of(area.second)), width),
            fmt::format("{:.2f}", area.score),
            fmt::format("{} of {}{}", area.held, kResamples, area.stable() ? "" : ", uncertain"),
-           cut_to(fmt::format("{} x {}", fields[first].name, fields[second].name), width)});
+           cut_to(fields.substr(0, fields.find("; ")), width)});
     }
     return table;
   };

@@ -24,7 +24,7 @@ std::string against_regions(double hhi, const MapInput& input) {
     return hhi_of(region.employment, input.scenario) < hhi;
   });
   const auto regions = static_cast<std::ptrdiff_t>(input.references.size());
-  if (10 * lower <= 9 * regions) return {};
+  if (10 * lower < 9 * regions) return {};
   return fmt::format("its jobs are more concentrated than in {} of {} reference regions", lower,
                      regions);
 }

@@ -10,12 +10,15 @@
 namespace spearhead::output {
 namespace {
 
+/// Share of the region's jobs below which a cluster is too small to offer.
+constexpr double kSmallestShare = 0.001;
+
 struct Combination {
   std::vector<std::uint32_t> clusters;
   double score = 0;
 };
 
-std::vector<Combination> combinations_of(const RegionMap& map) {
+std::vector<Combination> combinations_of(const RegionMap& map, const MapInput& input) {
   std::vector<Combination> all;
   for (const Synergy& pair : map.synergies) {
     if (pair.score > 0) all.push_back({{pair.first, pair.second}, pair.score});
@@ -24,6 +27,12 @@ std::vector<Combination> combinations_of(const RegionMap& map) {
   for (const Triple& triple : best_triples(map.synergies, map.on_map, every)) {
     all.push_back({{triple.clusters.begin(), triple.clusters.end()}, triple.score});
   }
+  const double least = kSmallestShare * sum_of(input.scenario.regions.front().employment);
+  std::erase_if(all, [&](const Combination& each) {
+    return std::ranges::any_of(each.clusters, [&](std::uint32_t cluster) {
+      return map.clusters[cluster].strength.employment < least;
+    });
+  });
   return all;
 }
 
@@ -51,7 +60,7 @@ std::optional<Pitch> pitch_of(const RegionMap& map, const MapInput& input) {
   if (others.empty()) return std::nullopt;
   std::optional<Pitch> best;
   double best_score = 0;
-  for (const Combination& each : combinations_of(map)) {
+  for (const Combination& each : combinations_of(map, input)) {
     const auto with_all = std::ranges::count_if(others, [&](const ReferenceRegion* region) {
       return has_all(*region, each.clusters, map, input);
     });

@@ -98,7 +98,7 @@ struct SpearheadArea {
   std::uint32_t second = 0;
   double score = 0;
   int held = 0;                   ///< resamples in which it still is an area
-  std::vector<FieldPair> fields;  ///< where the two meet, best first
+  std::vector<FieldPair> fields;  ///< technologies in which the two meet, best first, three at most
 
   bool stable() const { return held >= kStableFrom; }
 };
@@ -116,7 +116,7 @@ struct Triple {
 struct Concentration {
   SectorMix mix;
   double reference_hhi = 0;
-  double krugman_index = 0;          ///< half the sum of differences of shares, 0 to 1
+  double krugman_index = 0;            ///< half the sum of differences of shares, 0 to 1
   std::vector<std::string> reasons{};  ///< why this is too much; empty: it is not
 };
 

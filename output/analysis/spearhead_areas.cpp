@@ -14,6 +14,10 @@ namespace {
 
 constexpr std::size_t kMeetingFields = 3;
 
+/// Whether a field is know-how of the trade, such as marketing: every sector uses these five, so
+/// that they tell no pair of clusters from another (scenarios/fields/SOURCES.md).
+bool is_intangible(const Field& field) { return field.code.starts_with('X'); }
+
 /// Jobs of a cluster by technology field.
 std::vector<double> knowledge_of(const MapCluster& cluster, const Scenario& scenario) {
   return jobs_by_field(scenario, RegionId{0}, {cluster.name, cluster.sectors});
@@ -103,6 +107,9 @@ std::vector<SpearheadArea> areas_of(std::span<const Synergy> pairs,
     area.score = pair.score;
     for (const Overlap& overlap : overlaps(scenario.knowledge, scenario.rule, stock, {})) {
       if (area.fields.size() == kMeetingFields) break;
+      const std::vector<Field>& fields = scenario.knowledge.fields;
+      if (is_intangible(fields[overlap.first_field]) || is_intangible(fields[overlap.second_field]))
+        continue;
       area.fields.emplace_back(overlap.first_field, overlap.second_field);
     }
   }

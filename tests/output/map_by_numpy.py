@@ -464,10 +464,12 @@ def ranked_triples(score):
 
 
 def field_parts(tables, region, sectors_a, sectors_b):
-    """[F, F] parts of the overlap of two clusters, given by the places of their sectors."""
+    """[F, F] parts of the overlap of two clusters, given by the places of their sectors; nil where
+    a field is intangible, because the map names none of those."""
     member = membership([("", sectors_a), ("", sectors_b)], len(tables.codes))
     root = stock_roots(tables, region, member, region.jobs)
-    return np.outer(root[0], root[1]) * field_yield(tables)
+    technical = np.array([not field.startswith("X") for field in tables.fields])
+    return np.outer(root[0] * technical, root[1] * technical) * field_yield(tables)
 
 
 def best_field_pairs(tables, part):
@@ -543,7 +545,9 @@ def pitch(region, reference, member, names, score, min_lq):
     jobs = reference.regions[others]
     expected = jobs.sum(axis=1, keepdims=True) * reference.jobs / reference.jobs.sum()
     has = np.nan_to_num(quotients(jobs @ member.T, expected @ member.T)) >= min_lq
+    large = member @ region.jobs >= 0.001 * region.jobs.sum()
     choices = [((a, b), float(score[a, b])) for a, b in ranked(score)] + ranked_triples(score)
+    choices = [(group, value) for group, value in choices if large[list(group)].all()]
     if not choices:
         return None
     count = {group: int(has[:, list(group)].all(axis=1).sum()) for group, _ in choices}

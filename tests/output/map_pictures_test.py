@@ -75,7 +75,7 @@ def low_contrasts(svg):
     """Texts of a picture that cannot be read well, with their contrast."""
     shapes, low = [], []
     for element in svg:
-        if element.tag in (SVG + "circle", SVG + "path"):
+        if element.tag in (SVG + "circle", SVG + "path") and element.get("fill") != "none":
             shapes.append(element)
         if element.tag == SVG + "text":
             found = contrast(element.get("fill"), background(element, shapes))

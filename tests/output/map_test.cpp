@@ -220,10 +220,12 @@ TEST_CASE("a region of many small workplaces holds in all resamples, one of few 
 }
 
 TEST_CASE("areas of circles are in proportion to jobs", "[map][layout]") {
-  const MapLayout layout = lay_out(map_of({900, 400, 100, 50, 25}, 0.4), 100);
+  const std::vector<double> jobs{900, 400, 100, 50, 25};
+  const MapLayout layout = lay_out(map_of(jobs, 0.4), {320, 380});
+  const auto largest = std::ranges::find(layout.circles, 0U, &MapCircle::cluster);
   for (const MapCircle& circle : layout.circles) {
-    const std::vector<double> jobs{900, 400, 100, 50, 25};
-    CHECK(circle.radius * circle.radius == Approx(jobs[circle.cluster] / 900 * 100 * 100));
+    const double area = circle.radius * circle.radius / (largest->radius * largest->radius);
+    CHECK(area == Approx(jobs[circle.cluster] / 900));
   }
 }
 
@@ -235,7 +237,7 @@ TEST_CASE("circles overlap where neighbours are an area, and nowhere else", "[ma
                                           {900, 400, 100, 50, 25},
                                           {7, 6, 5, 4, 3, 2, 1},
                                           {1000, 900, 2, 2, 2, 2, 2}}) {
-    const MapLayout layout = lay_out(map_of(jobs, 0.5), 100);
+    const MapLayout layout = lay_out(map_of(jobs, 0.5), {320, 380});
     const std::size_t count = layout.circles.size();
     REQUIRE(count == jobs.size());
     for (std::size_t a = 0; a < count; ++a) {
@@ -256,14 +258,33 @@ TEST_CASE("circles overlap where neighbours are an area, and nowhere else", "[ma
   }
 }
 
-TEST_CASE("circles and their letters lie inside the picture", "[map][layout]") {
-  const MapLayout layout = lay_out(map_of({900, 400, 100, 50, 25, 20, 3}, 0.6), 100);
-  for (const MapCircle& circle : layout.circles) {
-    CHECK(circle.centre.x - circle.radius >= -1e-9);
-    CHECK(circle.centre.y - circle.radius >= -1e-9);
-    CHECK(circle.centre.x + circle.radius <= layout.width + 1e-9);
-    CHECK(circle.centre.y + circle.radius <= layout.height + 1e-9);
-    CHECK(distance(circle.mark, circle.centre) < circle.radius);
+TEST_CASE("everything lies inside the picture, and numbers and letters do not cover each other",
+          "[map][layout]") {
+  for (const std::vector<double>& jobs : {std::vector<double>{10, 8, 6},
+                                          {37000, 745, 445, 295},
+                                          {91, 98, 9, 7},
+                                          {900, 400, 100, 50, 25, 20, 3}}) {
+    RegionMap map = map_of(jobs, 0.6);
+    map.areas.resize(std::min<std::size_t>(map.areas.size(), 6));
+    const MapLayout layout = lay_out(map, {320, 380});
+    for (const MapCircle& circle : layout.circles) {
+      CHECK(circle.centre.x - circle.radius >= -1e-9);
+      CHECK(circle.centre.y - circle.radius >= -1e-9);
+      CHECK(circle.centre.x + circle.radius <= layout.width + 1e-9);
+      CHECK(circle.centre.y + circle.radius <= layout.height + 1e-9);
+      CHECK(distance(circle.mark, circle.centre) < circle.radius);
+    }
+    for (std::size_t l = 0; l < layout.lenses.size(); ++l) {
+      const Point badge = layout.lenses[l].badge;
+      CHECK(badge.x >= kBadgeRadius);
+      CHECK(badge.x <= layout.width - kBadgeRadius);
+      for (std::size_t other = 0; other < l; ++other) {
+        CHECK(distance(badge, layout.lenses[other].badge) >= 2 * kBadgeRadius);
+      }
+      for (const MapCircle& circle : layout.circles) {
+        CHECK(distance(badge, circle.mark) > kBadgeRadius);
+      }
+    }
   }
 }
 
