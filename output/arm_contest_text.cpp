@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kMostPairsShown = 6;
 constexpr std::size_t kNameWidth = 29;
 constexpr std::size_t kArmWidth = 20;
+constexpr std::size_t kShortestArm = 8;
 
 using Differences = std::span<const ArmDifference>;
 using Standings = std::span<const ArmStanding>;
@@ -144,36 +145,51 @@ std::string groups_text(Standings rows) {
          "\n" + table.wrapped_text(kResultWidth);
 }
 
-std::vector<std::string> regret_cells(const ArmStanding& row, bool names_indicator) {
+std::vector<std::string> regret_cells(const ArmStanding& row, bool names_indicator,
+                                      std::size_t arm_width) {
   const Regret& regret = row.regret;
   const std::string interval =
       fmt::format("{}..{}", readable_number(regret.mean.lo95), readable_number(regret.mean.hi95));
   const bool known = std::isfinite(regret.mean.mean);
   return {names_indicator ? cut_to(name_and_unit(row.indicator, row.unit), kNameWidth) : "",
-          cut_to(row.arm, kArmWidth),
+          cut_to(row.arm, arm_width),
           readable_number(regret.mean.mean),
           std::isfinite(regret.mean.lo95) ? interval : "-",
           readable_number(regret.p95),
           known ? std::to_string(regret.best) : "-"};
 }
 
+/// Names of arms are cut as far as the numbers beside them need.
+std::string regrets_table(Standings rows) {
+  return fitting_table(
+      [&](std::size_t arm_width) {
+        using enum TextTable::Align;
+        TextTable table({{left}, {left}, {right}, {right}, {right}, {right}});
+        table.add({"", "", "mean", "its 95 %", "in 95 % of futures", "best in,"});
+        table.add(
+            {"", "", "regret", "interval", "at most", fmt::format("of {}", rows.front().regret.n)});
+        for_each_indicator(rows, [&](Standings arms) {
+          if (!arms.front().ranked) return;
+          for (const ArmStanding& arm : arms) {
+            table.add(regret_cells(arm, &arm == &arms.front(), arm_width));
+          }
+        });
+        return table;
+      },
+      {kShortestArm, kArmWidth}, kResultWidth);
+}
+
 std::string regrets_text(const StudyDescription& study, Standings rows) {
-  using enum TextTable::Align;
-  TextTable table({{left}, {left}, {right}, {right}, {right}, {right}});
-  table.add({"", "", "mean", "its 95 %", "in 95 % of futures", "best in,"});
-  table.add({"", "", "regret", "interval", "at most", fmt::format("of {}", rows.front().regret.n)});
   bool lowest = false;
   bool any = false;
   for_each_indicator(rows, [&](Standings arms) {
-    if (!arms.front().ranked) return;
-    any = true;
-    for (const ArmStanding& arm : arms) table.add(regret_cells(arm, &arm == &arms.front()));
-    lowest = lowest || best_of(arms.front().indicator) == Best::lowest;
+    any = any || arms.front().ranked;
+    lowest = lowest || (arms.front().ranked && best_of(arms.front().indicator) == Best::lowest);
   });
   if (!any) return "";
   return result_line(fmt::format("regret in {}: what the best arm of each future has more",
                                  year_title(study, rows.front().year))) +
-         table.text(kResultWidth) +
+         regrets_table(rows) +
          (lowest ? result_line("best is the lowest of unemployment_rate, deaths and public_outlay, "
                                "the highest of the others")
                  : "");

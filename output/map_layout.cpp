@@ -181,7 +181,10 @@ void fill(Point room, std::vector<MapCircle>& circles) {
 void move_to_corner(MapLayout& layout) {
   if (layout.circles.empty()) return;
   Frame frame;
-  for (const MapCircle& circle : layout.circles) frame.include(circle.centre, circle.radius);
+  for (const MapCircle& circle : layout.circles) {
+    frame.include(circle.centre, circle.radius);
+    frame.include(circle.mark, kBadgeRadius);
+  }
   for (const MapLens& lens : layout.lenses) {
     frame.include(lens.badge, kBadgeRadius + 1);
     for (int step = 0; lens.bridge && step <= 20; ++step) {

@@ -18,7 +18,8 @@ struct MapCircle {
   std::uint32_t cluster = 0;  ///< place in RegionMap::clusters
   Point centre;
   double radius = 0;
-  Point mark;  ///< where its letter stands: inside, and as far from other circles as can be
+  Point mark;  ///< where its letter stands: inside, as far from other circles as can be
+  bool mark_inside = true;  ///< false: beside it, because there is no room
 };
 
 /// A spearhead area: the lens of two circles that overlap, else a bridge between two that do not.

@@ -24,9 +24,31 @@ double room_at(Point point, std::size_t own, const std::vector<MapCircle>& circl
   return room;
 }
 
+/// How far a point is outside of all circles; negative inside of one.
+double clearance(Point point, const std::vector<MapCircle>& circles) {
+  double least = 1e9;
+  for (const MapCircle& circle : circles) {
+    least = std::min(least, distance(point, circle.centre) - circle.radius);
+  }
+  return least;
+}
+
+/// The nearest place for a letter beside its circle and outside of all.
+Point letter_beside(const MapCircle& circle, const MapLayout& layout) {
+  constexpr int directions = 32;
+  for (double far = circle.radius + kLetter; far < circle.radius + 20 * kLetter; far += 3) {
+    for (int d = 0; d < directions; ++d) {
+      const Point point = away_from(circle.centre, kTurn * d / directions, far);
+      if (clearance(point, layout.circles) >= kLetter) return point;
+    }
+  }
+  return circle.centre;
+}
+
 /// Letters stand inside their circles, as far from others as can be.
-void place_letters(std::vector<MapCircle>& circles) {
+void place_letters(MapLayout& layout) {
   constexpr int directions = 24;
+  std::vector<MapCircle>& circles = layout.circles;
   for (std::size_t i = 0; i < circles.size(); ++i) {
     MapCircle& circle = circles[i];
     circle.mark = circle.centre;
@@ -41,16 +63,9 @@ void place_letters(std::vector<MapCircle>& circles) {
         circle.mark = point;
       }
     }
+    circle.mark_inside = most >= kLetter;
+    if (!circle.mark_inside) circle.mark = letter_beside(circle, layout);
   }
-}
-
-/// How far a point is outside of all circles; negative inside of one.
-double clearance(Point point, const std::vector<MapCircle>& circles) {
-  double least = 1e9;
-  for (const MapCircle& circle : circles) {
-    least = std::min(least, distance(point, circle.centre) - circle.radius);
-  }
-  return least;
 }
 
 /// Whether a number at the point keeps clear of other numbers and of letters.
@@ -167,7 +182,7 @@ void place_number(std::size_t number, MapLayout& layout) {
 }  // namespace
 
 void place_marks(const RegionMap& map, MapLayout& layout) {
-  place_letters(layout.circles);
+  place_letters(layout);
   find_lenses(map, layout);
   for (std::size_t number = 0; number < layout.lenses.size(); ++number) {
     place_number(number, layout);

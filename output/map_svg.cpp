@@ -140,7 +140,7 @@ double Drawing::label(const MapCircle& circle, double y, bool right) {
   }
   const std::string largest = largest_sector(document_, cluster);
   if (!largest.empty()) {
-    for (const std::string& part : lines_of("mostly " + largest, sheet_.letters_in_name + 4)) {
+    for (const std::string& part : lines_of("largest: " + largest, sheet_.letters_in_name + 4)) {
       text({x, y}, part, sheet_.text - 1, kQuiet, anchor);
       y += line;
     }
@@ -284,8 +284,7 @@ std::string Drawing::svg() {
   for (const MapCircle& each : layout_.circles) {
     const Shade& shade = shade_of(map().clusters[each.cluster].strength);
     const Point at = place(each.mark);
-    if (each.radius < 9) continue;  // the name's line leads to it
-    text({at.x, at.y + 6}, letter_of(each.cluster), 17, shade.text,
+    text({at.x, at.y + 6}, letter_of(each.cluster), 17, each.mark_inside ? shade.text : kInk,
          " font-weight=\"700\" text-anchor=\"middle\"");
   }
   for (const MapLens& each : layout_.lenses) badge(each);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <span>
-#include <tuple>
 #include <utility>
 
 #include "engine/base/hash.h"
@@ -39,43 +38,54 @@ bool may_be_in_cluster(const Scenario& scenario, const RegionFacts& region, std:
          quotient >= rule.cluster_quotient;
 }
 
-/// The sector that a sector leans on: itself when no related one is stronger.
-std::uint32_t strongest_neighbour(const Scenario& scenario, const std::vector<double>& strength,
-                                  std::uint32_t sector) {
-  std::uint32_t best = sector;
-  double most = strength[sector];
-  for (std::uint32_t other = 0; other < strength.size(); ++other) {
-    const double related = scenario.knowledge.between_sectors(sector, other);
-    if (related < scenario.rule.cluster_relatedness) continue;
-    if (strength[other] * related <= most) continue;
-    best = other;
-    most = strength[other] * related;
+using Group = std::vector<std::uint32_t>;
+
+/// Relatedness of the two sectors, one of each group, that are least related.
+double least_relatedness(const KnowledgeSpace& space, const Group& first, const Group& second) {
+  double least = 1;
+  for (const std::uint32_t a : first) {
+    for (const std::uint32_t b : second) least = std::min(least, space.between_sectors(a, b));
   }
-  return best;
+  return least;
 }
 
-/// Sectors around the same peak, in the order of their peaks; without names.
-std::vector<Cluster> clusters_in_figures(const Scenario& scenario, const RegionFacts& region,
-                                         std::vector<double> strength) {
-  const auto sectors = static_cast<std::uint32_t>(strength.size());
-  for (std::uint32_t s = 0; s < sectors; ++s) {
-    if (!may_be_in_cluster(scenario, region, s, strength[s])) strength[s] = 0;
-  }
-  std::vector<std::vector<std::uint32_t>> around(sectors);
-  for (std::uint32_t s = 0; s < sectors; ++s) {
-    if (strength[s] == 0) continue;
-    // Relatedness is at most 1, so every step goes to a higher quotient and the climb ends.
-    std::uint32_t peak = s;
-    for (std::uint32_t next = strongest_neighbour(scenario, strength, peak); next != peak;
-         next = strongest_neighbour(scenario, strength, peak)) {
-      peak = next;
+/// Joins, again and again, the two groups whose least related sectors are most related, as long as
+/// all pairs of the joint group are related (complete linkage). Of equal pairs the first.
+void join_related(const Scenario& scenario, std::vector<Group>& groups) {
+  while (true) {
+    double most = 0;
+    std::size_t first = 0;
+    std::size_t second = 0;
+    for (std::size_t a = 0; a < groups.size(); ++a) {
+      for (std::size_t b = a + 1; b < groups.size(); ++b) {
+        const double related = least_relatedness(scenario.knowledge, groups[a], groups[b]);
+        if (related < scenario.rule.cluster_relatedness || related <= most) continue;
+        most = related;
+        first = a;
+        second = b;
+      }
     }
-    around[peak].push_back(s);
+    if (most == 0) return;
+    groups[first].insert(groups[first].end(), groups[second].begin(), groups[second].end());
+    groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(second));
   }
+}
+
+/// Groups of strong sectors all of which are related, in the order of their first sectors; without
+/// names.
+std::vector<Cluster> clusters_in_figures(const Scenario& scenario, const RegionFacts& region,
+                                         const std::vector<double>& quotients) {
+  std::vector<Group> groups;
+  for (std::uint32_t s = 0; s < quotients.size(); ++s) {
+    if (may_be_in_cluster(scenario, region, s, quotients[s])) groups.push_back({s});
+  }
+  join_related(scenario, groups);
   std::vector<Cluster> clusters;
-  for (std::vector<std::uint32_t>& group : around) {
-    if (!group.empty()) clusters.push_back({{}, std::move(group)});
+  for (Group& group : groups) {
+    std::ranges::sort(group);
+    clusters.push_back({{}, std::move(group)});
   }
+  std::ranges::sort(clusters, {}, &Cluster::sectors);
   return clusters;
 }
 
@@ -104,15 +114,17 @@ double location_quotient(const Scenario& scenario, RegionId region, std::uint32_
 std::vector<Cluster> find_clusters(const Scenario& scenario, RegionId region) {
   const RegionFacts& facts = scenario.regions[region.value];
   const std::vector<double> quotients = quotients_of(scenario, region);
-  const auto strength = [&](std::uint32_t s) {
-    return std::tuple(quotients[s], facts.employment[s]);
+  // Jobs beyond what a region of this size would have: q jobs stand where one is expected.
+  const auto surplus = [&](std::uint32_t s) {
+    const double jobs = facts.employment[s];
+    return quotients[s] > 0 ? jobs - jobs / quotients[s] : jobs;
   };
   std::vector<Cluster> clusters = facts.clusters.empty()
                                       ? clusters_in_figures(scenario, facts, quotients)
                                       : clusters_of_user(facts);
   for (Cluster& cluster : clusters) {
-    const std::uint32_t strongest = *std::ranges::max_element(cluster.sectors, {}, strength);
-    if (cluster.name.empty()) cluster.name = scenario.sectors[strongest].name;
+    const std::uint32_t largest = *std::ranges::max_element(cluster.sectors, {}, surplus);
+    if (cluster.name.empty()) cluster.name = scenario.sectors[largest].name;
   }
   return clusters;
 }

@@ -15,7 +15,7 @@ namespace spearhead {
 
 /// Related sectors in which a region is strong.
 struct Cluster {
-  std::string name;                    ///< the user's, else that of its strongest sector
+  std::string name;                    ///< the user's, else that of a sector
   std::vector<std::uint32_t> sectors;  ///< ascending
 
   friend bool operator==(const Cluster&, const Cluster&) = default;
@@ -26,9 +26,10 @@ struct Cluster {
 double location_quotient(const Scenario& scenario, RegionId region, std::uint32_t sector);
 
 /// Clusters that the user names, else those in the figures: traded sectors of some size in which
-/// the region is specialised, each with the related sector in which the region is strongest, in
-/// location quotient times relatedness, and that one in turn with its own, up to a sector that has
-/// no stronger neighbour. A sector is in one cluster at most; a user's first list wins.
+/// the region is specialised, grouped so that all sectors of a cluster are related to each other
+/// (complete linkage; Delgado, Porter and Stern 2016, Journal of Economic Geography 16, compare
+/// such groupings). A sector is in one cluster at most; a user's first list wins. A cluster without
+/// a name has that of its sector with the largest surplus, the jobs beyond the expected.
 std::vector<Cluster> find_clusters(const Scenario& scenario, RegionId region);
 
 /// Jobs of a cluster by field of technology, from the fields that its sectors use [persons].

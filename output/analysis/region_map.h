@@ -86,7 +86,7 @@ struct Synergy {
   double relatedness = 0;  ///< mean of these three
   double synergy = 0;      ///< relatedness times strength: what they have in common
   double overlap = 0;      ///< what joining their knowledge yields
-  double score = 0;        ///< of both, 0 to 1
+  double score = 0;        ///< of both, 0 to 1; 0 where they are hardly related
 };
 
 /// Two technology fields, of the first and of the second cluster.

@@ -13,6 +13,8 @@ namespace spearhead::output {
 namespace {
 
 constexpr std::size_t kMeetingFields = 3;
+/// Relatedness from which two clusters count as related: a third of all pairs of sectors reach it.
+constexpr double kLeastRelated = 0.23;
 
 /// Whether a field is know-how of the trade, such as marketing: every sector uses these five, so
 /// that they tell no pair of clusters from another (scenarios/fields/SOURCES.md).
@@ -33,16 +35,20 @@ std::vector<std::vector<double>> knowledge_of(std::span<const MapCluster> cluste
 /// How far a cluster is above the reference economy.
 double excess_of(const MapCluster& cluster) { return std::max(0.0, cluster.strength.shrunk - 1); }
 
-/// Scores are relative to the best of the map, so that neither figure's unit matters.
+bool is_related(const Synergy& pair) { return pair.relatedness >= kLeastRelated; }
+
+/// Scores of related pairs are relative to the best of them, so that neither figure's unit matters.
 void set_scores(std::vector<Synergy>& synergies) {
   double most_synergy = 0;
   double most_overlap = 0;
   for (const Synergy& each : synergies) {
+    if (!is_related(each)) continue;
     most_synergy = std::max(most_synergy, each.synergy);
     most_overlap = std::max(most_overlap, each.overlap);
   }
   if (most_synergy <= 0 || most_overlap <= 0) return;
   for (Synergy& each : synergies) {
+    if (!is_related(each)) continue;
     each.score = std::sqrt(each.synergy / most_synergy * (each.overlap / most_overlap));
   }
 }

@@ -26,6 +26,7 @@ SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
 FEWEST_REGIONS = 10  # reference regions from which figures are taken from them
 PRIOR_WORKPLACES = 3.0
 JOBS_PER_WORKPLACE = 10.35
+LEAST_RELATED = 0.23  # of clusters that may be an area
 STAR_SPECIALISATION, STAR_SIZE, STAR_FOCUS = 2.0, 12_000, 0.016
 MOST_ON_MAP = 7
 COLOCATION_TOP, COLOCATION_PRIOR, INPUT_TOP = 0.2042, 5, 0.0672
@@ -216,7 +217,7 @@ def quotients(jobs, expected):
 
 
 def shrunk(jobs, expected, per_workplace, k):
-    return (jobs + k * per_workplace) / (expected + k * per_workplace)
+    return np.where(expected > 0, (jobs + k * per_workplace) / (expected + k * per_workplace), 1)
 
 
 def expected_jobs(total, reference):
@@ -242,7 +243,7 @@ def prior_workplaces(reference):
 def stars(jobs, shrunk_quotient, total, elsewhere):
     """The three stars of a sector or a cluster; `elsewhere`: its jobs in each reference region."""
     if len(elsewhere) >= FEWEST_REGIONS:
-        large = 10 * int((elsewhere > jobs).sum()) < len(elsewhere)
+        large = jobs > 0 and 10 * int((elsewhere > jobs).sum()) < len(elsewhere)
     else:
         large = jobs >= STAR_SIZE
     return {"star_size": bool(large),
@@ -307,23 +308,26 @@ def model_relatedness(tables):
 
 
 def found_clusters(tables, region, reference):
-    """Each strong traded sector leans on its strongest neighbour; chains end in one sector."""
+    """Complete linkage of strong traded sectors: the two groups whose least related pair is most
+    related come together, as long as that pair is related enough."""
     rule = tables.parameters
-    quotient = np.nan_to_num(quotients(region.jobs, expected_jobs(region.jobs.sum(), reference)))
+    expected = expected_jobs(region.jobs.sum(), reference)
+    quotient = np.nan_to_num(quotients(region.jobs, expected))
     fits = (region.market & (tables.tradability > rule["cluster_tradability"])
             & (region.jobs >= rule["cluster_jobs"]) & (reference.jobs > 0)
             & (quotient >= rule["cluster_quotient"]))
     related = model_relatedness(tables)
-    near = (related >= rule["cluster_relatedness"]) & fits[np.newaxis, :]
-    np.fill_diagonal(near, False)
-    pull = np.where(near, related * quotient[np.newaxis, :], -1)
-    groups = {}
-    for sector in np.flatnonzero(fits):
-        end = sector
-        while pull[end].max() > quotient[end]:
-            end = pull[end].argmax()
-        groups.setdefault(int(end), []).append(int(sector))
-    return [(tables.names[end], members) for end, members in groups.items()]
+    groups = [[int(sector)] for sector in np.flatnonzero(fits)]
+    while True:
+        pairs = [(-related[np.ix_(groups[a], groups[b])].min(), a, b)
+                 for a in range(len(groups)) for b in range(a + 1, len(groups))]
+        if not pairs or -min(pairs)[0] < rule["cluster_relatedness"]:
+            break
+        _, a, b = min(pairs)
+        groups[a] += groups.pop(b)
+    surplus = region.jobs - expected
+    groups = sorted(sorted(group) for group in groups)
+    return [(tables.names[max(group, key=lambda s: (surplus[s], -s))], group) for group in groups]
 
 
 def membership(clusters, sectors):
@@ -344,7 +348,8 @@ def cluster_figures(member, jobs, per_workplace, expected, k):
 
 
 def clusters_of(tables, region, reference, k, min_lq):
-    """All clusters by surplus, largest first, with the sectors' places under `places`."""
+    """All clusters, with the sectors' places under `places`: those on the map, then the other strong
+    ones, then the rest, each by surplus, largest first."""
     lists = region.clusters
     if lists is None:
         lists = found_clusters(tables, region, reference)
@@ -362,7 +367,7 @@ def clusters_of(tables, region, reference, k, min_lq):
             "location_quotient": number_or_none(quotient[c]),
             "location_quotient_shrunk": float(drawn_in[c]), "surplus": float(own[c] - due[c]),
             "stars": sum(marks.values()), "strong": bool(drawn_in[c] >= min_lq)})
-    entries.sort(key=lambda entry: (-entry["surplus"], entry["places"]))
+    entries.sort(key=lambda entry: (not entry["strong"], -entry["surplus"], entry["places"]))
     strong = [entry for entry in entries if entry["strong"]][:MOST_ON_MAP]
     for entry in entries:
         entry["on_map"] = any(entry is one for one in strong)
@@ -432,10 +437,11 @@ class Pairs:
 def pairs_of(tables, region, parts, member, jobs, drawn_in):
     by_kind = between_clusters(parts, member, jobs)
     above = np.sqrt(np.maximum(drawn_in - 1, 0))
-    synergy = by_kind.mean(axis=-3) * above[..., :, np.newaxis] * above[..., np.newaxis, :]
+    relatedness = by_kind.mean(axis=-3)
+    synergy = relatedness * above[..., :, np.newaxis] * above[..., np.newaxis, :]
     root = stock_roots(tables, region, member, jobs)
     overlap = root @ field_yield(tables) @ np.swapaxes(root, -1, -2)
-    upper = np.triu(np.ones(synergy.shape[-2:]), 1)
+    upper = np.triu(relatedness >= LEAST_RELATED, 1)
     return Pairs(by_kind, synergy, overlap,
                  upper * np.sqrt(over_largest(synergy * upper) * over_largest(overlap * upper)))
 

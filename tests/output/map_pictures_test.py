@@ -98,8 +98,12 @@ class Page(html.parser.HTMLParser):
         if "id" in named:
             self.ids.append(named["id"])
         self.outside += [v for k, v in attributes if k in ("src", "href", "srcset", "action")]
-        if tag not in ("meta", "link", "br", "rect", "circle", "path", "line"):
+        if tag not in ("meta", "link", "br"):
             self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        self.open.pop()
 
     def handle_endtag(self, tag):
         assert self.open and self.open[-1] == tag, f"</{tag}> closes {self.open[-1:]}"

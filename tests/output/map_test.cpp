@@ -60,8 +60,9 @@ RegionMap map_of(const std::vector<double>& jobs, double relatedness) {
 
 }  // namespace
 
-TEST_CASE("a location quotient is the ratio of two shares, and shrinks where workplaces are few",
-          "[map]") {
+TEST_CASE(
+    "the map's location quotient is the ratio of two shares, and shrinks where workplaces are few",
+    "[map]") {
   const std::vector<double> there{1000, 3000, 6000};
   const SectorFigures figures = figures_of({40, 30, 30}, {4, 1, 30}, there);
   const std::uint32_t first[] = {0};
@@ -77,7 +78,7 @@ TEST_CASE("a location quotient is the ratio of two shares, and shrinks where wor
   CHECK(*strength_of(figures, both, 3).quotient == Approx(0.7 / 0.7));
 }
 
-TEST_CASE("a sector that the reference economy does not have has no location quotient", "[map]") {
+TEST_CASE("on the map a sector without reference jobs has no location quotient", "[map]") {
   const SectorFigures figures = figures_of({10, 90}, {1, 9}, {0, 500});
   const std::uint32_t first[] = {0};
   CHECK_FALSE(strength_of(figures, first, 3).quotient.has_value());
@@ -272,7 +273,7 @@ TEST_CASE("everything lies inside the picture, and numbers and letters do not co
       CHECK(circle.centre.y - circle.radius >= -1e-9);
       CHECK(circle.centre.x + circle.radius <= layout.width + 1e-9);
       CHECK(circle.centre.y + circle.radius <= layout.height + 1e-9);
-      CHECK(distance(circle.mark, circle.centre) < circle.radius);
+      CHECK((distance(circle.mark, circle.centre) < circle.radius) == circle.mark_inside);
     }
     for (std::size_t l = 0; l < layout.lenses.size(); ++l) {
       const Point badge = layout.lenses[l].badge;
