@@ -32,9 +32,10 @@ code { font-size: .9em; background: #eef1f5; padding: .1em .3em; }
 .small, footer { color: #4a5568; font-size: .9rem; }
 a { color: #1f5f8f; }
 @media (max-width: 640px) { .wide { display: none; } .narrow { display: block; }
-  body { padding: .75rem; } }
-@media print { body { max-width: none; padding: 0; font-size: 11pt; }
-  h2 { break-after: avoid; } tr, figure { break-inside: avoid; }
+  body { padding: .75rem; } .wide-table table { min-width: 42rem; } }
+@media print { body { max-width: none; padding: 0; }
+  h1 { font-size: 16pt; } h2 { font-size: 12pt; margin-top: 1.2rem; break-after: avoid; }
+  tr, figure { break-inside: avoid; } body { font-size: 9pt; line-height: 1.35; } .wide { max-width: 15cm; margin: 0 auto; }
   .wide { display: block; } .narrow { display: none; } .wide-table { overflow: visible; } }
 @page { size: A4; margin: 15mm; }
 )";

@@ -47,14 +47,22 @@ def in_circle(element, x, y):
     return math.hypot(x - number(element, "cx"), y - number(element, "cy")) <= number(element, "r")
 
 
-def in_lens(element, x, y):
-    """Whether a point is in the lens of two arcs: within both circles through its two corners."""
+def circles_of_lens(element, shapes):
+    """The two circles whose arcs bound a lens: those with its radii that both corners lie on."""
     numbers = [float(n) for n in re.findall(r"-?\d+(?:\.\d+)?", element.get("d"))]
-    (ax, ay), first, (bx, by), second = numbers[0:2], numbers[2], numbers[7:9], numbers[9]
-    half = math.hypot(bx - ax, by - ay) / 2
-    near = math.hypot(x - (ax + bx) / 2, y - (ay + by) / 2)
-    # Inside the smaller of the two circles' reach is near enough: badges stand in the middle.
-    return near <= min(half, first, second)
+    corners, radii = (numbers[0:2], numbers[7:9]), (numbers[2], numbers[9])
+    return [shape for shape in shapes if shape.tag == SVG + "circle"
+            and any(abs(number(shape, "r") - radius) < 0.2 for radius in radii)
+            and all(abs(math.hypot(x - number(shape, "cx"), y - number(shape, "cy")) - number(shape, "r")) < 0.5
+                    for x, y in corners)]
+
+
+def covers(shape, shapes, x, y):
+    if shape.tag == SVG + "circle":
+        return in_circle(shape, x, y)
+    circles = circles_of_lens(shape, shapes)
+    assert len(circles) == 2, "a lens without its two circles"
+    return all(in_circle(circle, x, y) for circle in circles)
 
 
 def background(element, shapes):
@@ -65,8 +73,7 @@ def background(element, shapes):
     x += {"middle": 0, "end": -width / 2}.get(element.get("text-anchor"), width / 2)
     fill = "#ffffff"
     for shape in shapes:
-        covers = in_circle if shape.tag == SVG + "circle" else in_lens
-        if covers(shape, x, y):
+        if covers(shape, shapes, x, y):
             fill = shape.get("fill")
     return fill
 

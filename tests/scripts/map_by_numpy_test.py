@@ -66,7 +66,7 @@ class Figures(unittest.TestCase):
         reference = by_numpy.Reference(np.array([0, 1, 1, 1, 1.0]), [], np.zeros((0, 5)))
         found = by_numpy.figures(tables, small_region([5, 5, 5, 5, 5], tables), reference, 3)
         self.assertIsNone(found[0]["location_quotient"])
-        self.assertAlmostEqual(found[0]["location_quotient_shrunk"], 35 / 30)
+        self.assertEqual(found[0]["location_quotient_shrunk"], 1)
 
     def test_the_prior_is_the_lower_median_of_precisions(self):
         # Ten regions of 100 jobs in 2 of 5 sectors: half have 60 and 40, half 40 and 60.
