@@ -1,4 +1,5 @@
 #include <cstdlib>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 
@@ -16,6 +17,8 @@
 #include "output/map_svg.h"
 #include "output/map_text.h"
 #include "output/new_file.h"
+#include "output/words.h"
+#include "scenarios/codes.h"
 #include "scenarios/knowledge_tables.h"
 #include "scenarios/reader.h"
 #include "scenarios/reference_table.h"
@@ -43,21 +46,40 @@ constexpr Format kFormats[] = {
     {".svg", poster}, {".html", output::map_html}, {".json", json_text}, {".csv", output::map_csv}};
 
 const Format& format_of(const std::string& path) {
+  std::string ending = fs::path(path).extension();
+  for (char& letter : ending) letter = letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
   for (const Format& format : kFormats) {
-    if (fs::path(path).extension() == format.ending) return format;
+    if (ending == format.ending) return format;
   }
   throw UsageError(fmt::format(
       "cannot tell what to write into '{}': its name should end in .svg, .html, .json or .csv",
       path));
 }
 
-void write(const fs::path& path, const std::string& text) {
-  output::NewFile file(path);
-  std::ofstream stream(file.temporary(), std::ios::binary);
-  stream << text;
-  stream.close();
-  if (!stream) throw output::OutputError("cannot write " + path.string());
-  file.publish();
+/// A file that the map is made of must not be what it is written into.
+void require_no_input(const std::vector<std::string>& files,
+                      const std::vector<std::string>& inputs) {
+  for (const std::string& file : files) {
+    for (const std::string& input : inputs) {
+      std::error_code ignored;
+      if (!fs::equivalent(file, input, ignored)) continue;
+      throw UsageError(fmt::format(
+          "'{}' is a file that the map is made of; choose another name for the output", file));
+    }
+  }
+}
+
+/// Writes all files before the first gets its name.
+void write(const std::vector<std::string>& files, const MapDocument& document) {
+  std::deque<output::NewFile> written;
+  for (const std::string& file : files) {
+    output::NewFile& next = written.emplace_back(file);
+    std::ofstream stream(next.temporary(), std::ios::binary);
+    stream << format_of(file).text(document);
+    stream.close();
+    if (!stream) throw output::OutputError("cannot write " + file);
+  }
+  for (output::NewFile& file : written) file.publish();
 }
 
 double least_quotient(const Arguments& arguments) {
@@ -77,19 +99,42 @@ void remove_scale(RegionFacts& region) {
   region.scale = 1;
 }
 
+/// Quotients are shares of all jobs: a table without much of the region's economy makes them wrong.
+void require_coverage(const fs::path& path, const MapDocument& document) {
+  constexpr double most_missing = 0.1;
+  const std::vector<double>& jobs = document.region().employment;
+  double missing = 0;
+  for (std::size_t s = 0; s < jobs.size(); ++s) {
+    if (document.scenario().sectors[s].national_employment <= 0) missing += jobs[s];
+  }
+  const double share = missing / output::sum_of(jobs);
+  if (share <= most_missing) return;
+  scenarios::Diagnostic problem;
+  problem.code = scenarios::code::kEmpty;
+  problem.file = path.string();
+  problem.message = fmt::format(
+      "{:.0f} % of the region's jobs are in sectors that this table does not have", 100 * share);
+  problem.expected = "all sectors, also those that serve the regions themselves";
+  throw scenarios::InputError({problem});
+}
+
 /// Regions of the table take the place of the reference economy.
 void set_references(const fs::path& path, MapDocument& document) {
   Scenario& scenario = document.input.scenario;
   for (SectorFacts& sector : scenario.sectors) sector.national_employment = 0;
-  for (scenarios::ReferenceRegionText& text : scenarios::load_reference(path)) {
+  scenarios::ReferenceTable table = scenarios::load_reference(path);
+  fmt::print(stderr, "{}", scenarios::to_text(table.warnings));
+  for (scenarios::ReferenceRegionText& text : table.regions) {
     for (std::size_t s = 0; s < scenario.sectors.size(); ++s) {
       scenario.sectors[s].national_employment += text.employment[s];
     }
     document.input.references.push_back(
         {std::move(text.code), std::move(text.name), std::move(text.employment)});
   }
+  require_coverage(path, document);
   document.reference =
-      fmt::format("{} regions of {}", document.input.references.size(), path.filename().string());
+      fmt::format("{} of {}", output::counted(document.input.references.size(), "region"),
+                  path.filename().string());
 }
 
 void set_relatedness(MapDocument& document) {
@@ -107,6 +152,19 @@ void set_relatedness(MapDocument& document) {
   }
 }
 
+/// Sectors that the reference does not have have no quotient, however many work in them.
+void note_missing_sectors(MapDocument& document) {
+  for (std::size_t s = 0; s < document.scenario().sectors.size(); ++s) {
+    const SectorFacts& sector = document.scenario().sectors[s];
+    const double jobs = document.region().employment[s];
+    if (jobs <= 0 || sector.national_employment > 0) continue;
+    document.notes.push_back(
+        fmt::format("{} ({}) has {} jobs here and none in the reference: it has no location "
+                    "quotient and is in no cluster that is found",
+                    sector.name, sector.code, output::persons_text(jobs)));
+  }
+}
+
 /// What was not used, and what a programme of the model would see otherwise.
 void set_notes(MapDocument& document) {
   const std::size_t references = document.input.references.size();
@@ -114,25 +172,40 @@ void set_notes(MapDocument& document) {
     document.notes.emplace_back(
         "without --reference nothing is said of how rare the region's combination is, and stars "
         "are by fixed limits");
+    if (document.scenario().currency != "GBP") {
+      document.notes.emplace_back(
+          "compared with Great Britain: what is usual in your country may look special here; "
+          "--reference takes a table of your own");
+    }
     return;
   }
   if (references < output::kFewestReferences) {
     document.notes.push_back(
-        fmt::format("{} reference regions are too few for ranks and co-location: limits and "
+        fmt::format("{} too few for ranks and co-location: limits and "
                     "co-location are those of British regions",
-                    references));
+                    references == 1 ? "one reference region is"
+                                    : fmt::format("{} reference regions are", references)));
   }
+  note_missing_sectors(document);
 }
 
-/// Programmes find clusters against the reference economy of the model, not that of a table.
-void compare_with_model(const std::vector<Cluster>& of_model, MapDocument& document) {
-  if (find_clusters(document.scenario(), RegionId{0}) == of_model) return;
+/// The clusters that programmes find: against the reference economy and by the parameters of the
+/// model.
+std::vector<Cluster> clusters_of_model(const std::string& file) {
+  return find_clusters(scenarios::load(file).scenario, RegionId{0});
+}
+
+void compare_with_model(const std::string& file, const Arguments& arguments,
+                        MapDocument& document) {
+  if (!arguments.has("reference") && !arguments.has("set")) return;
+  if (find_clusters(document.scenario(), RegionId{0}) == clusters_of_model(file)) return;
+  document.targets = false;
   document.notes.emplace_back(
-      "against this reference the clusters differ from those that programmes find (against Great "
-      "Britain in 2018): to make them targets, name them in the region's clusters table");
+      "these clusters differ from those that programmes find (by the model's parameters, against "
+      "Great Britain in 2018): to make them targets, name them in the region's clusters table");
 }
 
-MapDocument document_of(const Arguments& arguments) {
+MapDocument document_of(const Arguments& arguments, const std::vector<std::string>& files) {
   scenarios::LoadOptions options;
   options.overrides = arguments.all("set");
   scenarios::LoadedScenario loaded = scenarios::load(arguments.operands.front(), options);
@@ -140,6 +213,13 @@ MapDocument document_of(const Arguments& arguments) {
     throw UsageError(fmt::format("{} names {} regions; a map shows one: give its region file",
                                  arguments.operands.front(), loaded.regions.size()));
   }
+  std::erase_if(loaded.warnings, [](const scenarios::Diagnostic& warning) {
+    return warning.code == scenarios::code::kScaled;  // of runs
+  });
+  fmt::print(stderr, "{}", scenarios::to_text(loaded.warnings));
+  std::vector<std::string> inputs = arguments.all("reference");
+  for (const scenarios::InputFile& input : loaded.inputs) inputs.push_back(input.path);
+  require_no_input(files, inputs);
   const scenarios::Region& region = loaded.regions.front();
   MapDocument document;
   document.year = region.year;
@@ -150,11 +230,10 @@ MapDocument document_of(const Arguments& arguments) {
   document.input.least_quotient = least_quotient(arguments);
   document.input.top = static_cast<std::size_t>(whole_number("top", arguments.value("top"), 1, 21));
   remove_scale(document.input.scenario.regions.front());
-  const std::vector<Cluster> of_model = find_clusters(document.scenario(), RegionId{0});
   if (arguments.has("reference")) set_references(arguments.value("reference"), document);
   set_relatedness(document);
   set_notes(document);
-  compare_with_model(of_model, document);
+  compare_with_model(arguments.operands.front(), arguments, document);
   document.map = output::map_region(document.input);
   return document;
 }
@@ -164,8 +243,8 @@ MapDocument document_of(const Arguments& arguments) {
 int map(const Arguments& arguments) {
   const std::vector<std::string>& files = arguments.all("output");
   for (const std::string& file : files) format_of(file);
-  const MapDocument document = document_of(arguments);
-  for (const std::string& file : files) write(file, format_of(file).text(document));
+  const MapDocument document = document_of(arguments, files);
+  write(files, document);
   if (arguments.has("json")) {
     print_json(map_json(document));
     return kDone;

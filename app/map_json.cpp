@@ -1,6 +1,6 @@
 #include "app/map_json.h"
 
-#include <algorithm>
+#include <array>
 
 namespace spearhead::app {
 namespace {
@@ -36,10 +36,8 @@ Json sectors_json(const MapDocument& document) {
     const SectorFacts& sector = document.scenario().sectors[s];
     Json& json = list.emplace_back(Json{{"sector", sector.code}, {"name", sector.name}});
     add_strength(document.map.sectors[s], json);
-    const auto of = std::ranges::find_if(document.map.clusters, [&](const MapCluster& cluster) {
-      return std::ranges::binary_search(cluster.sectors, s);
-    });
-    json["cluster"] = of == document.map.clusters.end() ? Json(nullptr) : Json(of->name);
+    const MapCluster* const of = output::cluster_of(document.map, s);
+    json["cluster"] = of == nullptr ? Json(nullptr) : Json(of->name);
   }
   return list;
 }
@@ -85,13 +83,13 @@ Json areas_json(const MapDocument& document) {
       pairs.push_back({fields[first].code, fields[second].code});
     }
     const Json members = names(map, std::array{area.first, area.second});
-    list.push_back({{"rank", a + 1},
-                    {"members", members},
-                    {"score", area.score},
-                    {"stable", area.stable()},
-                    {"held", area.held},
-                    {"fields", pairs},
-                    {"target", {{"overlaps", Json::array({members})}}}});
+    Json& json = list.emplace_back(Json{{"rank", a + 1},
+                                        {"members", members},
+                                        {"score", area.score},
+                                        {"stable", area.stable()},
+                                        {"held", area.held},
+                                        {"fields", pairs}});
+    if (document.targets) json["target"] = {{"overlaps", Json::array({members})}};
   }
   return list;
 }
@@ -113,6 +111,7 @@ Json pitch_json(const MapDocument& document) {
   return {{"members", names(map, map.pitch->clusters)},
           {"regions_with_all", map.pitch->regions_with_all},
           {"regions_compared", map.pitch->regions_compared},
+          {"regions", map.pitch->regions},
           {"text", output::findings(document).back()}};
 }
 

@@ -22,6 +22,8 @@ h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
 figure { margin: 1rem 0; }
 svg { display: block; width: 100%; height: auto; }
 .narrow { display: none; }
+.key { list-style: none; padding: 0; }
+summary { cursor: pointer; }
 .wide-table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: #4a5568; padding-bottom: .25rem; }
@@ -35,7 +37,8 @@ a { color: #1f5f8f; }
   body { padding: .75rem; } .wide-table table { min-width: 42rem; } }
 @media print { body { max-width: none; padding: 0; }
   h1 { font-size: 16pt; } h2 { font-size: 12pt; margin-top: 1.2rem; break-after: avoid; }
-  tr, figure { break-inside: avoid; } body { font-size: 9pt; line-height: 1.35; } .wide { max-width: 15cm; margin: 0 auto; }
+  tr, figure, thead { break-inside: avoid; } thead { break-after: avoid; }
+  .wide-table, caption { break-before: avoid; } body { font-size: 9pt; line-height: 1.35; } .wide { max-width: 15cm; margin: 0 auto; }
   .wide { display: block; } .narrow { display: none; } .wide-table { overflow: visible; } }
 @page { size: A4; margin: 15mm; }
 )";
@@ -93,19 +96,48 @@ std::string areas_table(const MapDocument& document) {
   for (std::size_t a = 0; a < map.areas.size(); ++a) {
     const SpearheadArea& area = map.areas[a];
     rows += fmt::format(
-        "<tr><th scope=\"row\">{}</th>{}{}{}{}<td><code>{}</code></td></tr>\n", a + 1,
-        cell(names_of(map, {area.first, area.second}, " \u00d7 ")),
-        number(fmt::format("{:.2f}", area.score)),
+        "<tr><th scope=\"row\">{}</th>{}{}{}{}{}</tr>\n", a + 1,
+        cell(area_text(map, area, " \u00d7 ")), number(fmt::format("{:.2f}", area.score)),
+        cell(relation_word(map, area)),
         cell(fmt::format("{} of {}{}", area.held, kResamples, area.stable() ? "" : " (uncertain)")),
-        cell(fields_text(document, area, " \u00d7 ")), escaped(target_text(map, area)));
+        cell(fields_text(document, area, " \u00d7 ")));
   }
+  const std::size_t related = related_pairs(map);
   return table("Spearhead areas",
-               "Pairs of clusters in whose overlap new things can grow, best first.",
+               fmt::format("Pairs of related clusters in whose overlap new things can grow, best "
+                           "first{}.",
+                           related > map.areas.size()
+                               ? fmt::format("; {} of {} related pairs", map.areas.size(), related)
+                               : ""),
                "<th scope=\"col\">No.</th><th scope=\"col\">Clusters</th>"
-               "<th scope=\"col\" class=\"number\">Score</th><th scope=\"col\">Holds in</th>"
-               "<th scope=\"col\">Where they meet</th>"
-               "<th scope=\"col\">In a programme (YAML)</th>",
+               "<th scope=\"col\" class=\"number\">Score</th><th scope=\"col\">Related</th>"
+               "<th scope=\"col\">Holds in</th><th scope=\"col\">Where they meet</th>",
                rows);
+}
+
+/// The areas as targets of programmes, for those who write scenarios.
+std::string targets_list(const MapDocument& document) {
+  std::string items;
+  for (const SpearheadArea& area : document.map.areas) {
+    items += fmt::format("<li><code>{}</code></li>\n", escaped(target_text(document.map, area)));
+  }
+  return fmt::format(
+      "<details>\n<summary>The areas as targets of programmes (YAML)</summary>\n<ol>\n{}</ol>\n"
+      "</details>\n",
+      items);
+}
+
+/// What the letters of the picture mean, for narrow screens.
+std::string key_list(const MapDocument& document) {
+  std::string items;
+  for (std::size_t c = 0; c < document.map.on_map; ++c) {
+    const MapCluster& cluster = document.map.clusters[c];
+    items +=
+        fmt::format("<li><b>{}</b> {}: {} jobs, location quotient {}</li>\n", letter_of(c),
+                    escaped(cluster_phrase(cluster)), persons_text(cluster.strength.employment),
+                    quotient_text(cluster.strength));
+  }
+  return fmt::format("<ul class=\"key\">\n{}</ul>\n", items);
 }
 
 std::string triples_table(const MapDocument& document) {
@@ -131,18 +163,21 @@ std::string synergies_table(const MapDocument& document) {
   for (const Synergy& each : map.synergies) {
     rows += fmt::format("<tr><th scope=\"row\">{} \u00d7 {}</th>", letter_of(each.first),
                         letter_of(each.second));
-    for (const double value : {each.colocation, each.inputs, each.know_how, each.relatedness,
-                               each.synergy, each.score}) {
+    for (const double value :
+         {each.colocation, each.inputs, each.know_how, each.relatedness, each.synergy}) {
       rows += number(fmt::format("{:.2f}", value));
     }
-    rows += number(persons_text(each.overlap)) + "</tr>\n";
+    rows += number(each.score > 0 ? fmt::format("{:.2f}", each.score) : "\u2013") + "</tr>\n";
   }
   std::string head = "<th scope=\"col\">Pair</th>";
   for (const char* name :
-       {"Co-location", "Inputs", "Know-how", "Relatedness", "Synergy", "Score", "Overlap"}) {
+       {"Co-location", "Inputs", "Know-how", "Relatedness", "Synergy", "Score"}) {
     head += fmt::format("<th scope=\"col\" class=\"number\">{}</th>", name);
   }
-  return table("Relations", "How the clusters of the picture relate, all pairs.", head, rows);
+  return table("Relations",
+               "How the clusters of the picture relate, all pairs; those without a score are "
+               "hardly related.",
+               head, rows);
 }
 
 std::string sectors_table(const MapDocument& document) {
@@ -200,7 +235,8 @@ std::string closing(const MapDocument& document) {
 }  // namespace
 
 std::string map_html(const MapDocument& document) {
-  const std::string title = escaped(document.region().name + ": clusters and spearhead areas");
+  const std::string title = escaped(
+      fmt::format("{}: clusters and spearhead areas, {}", document.region().name, document.year));
   std::string page = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta "
       "name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta "
@@ -211,13 +247,19 @@ std::string map_html(const MapDocument& document) {
   page += lead(document);
   page += fmt::format(
       "<figure>\n<div class=\"wide\">\n{}</div>\n<div class=\"narrow\">\n{}</div>\n"
-      "<figcaption class=\"small\">The strongest clusters of the region. Circles overlap where two "
-      "clusters form a spearhead area; the numbers are those of the table below.</figcaption>\n"
-      "</figure>\n",
-      map_svg(document, MapPicture::labelled), map_svg(document, MapPicture::compact));
-  if (!document.map.areas.empty()) page += section("Spearhead areas", areas_table(document));
+      "<figcaption class=\"small\">The strongest tradable clusters of the region. Where two form a "
+      "spearhead area they overlap, or a red line joins them; the numbers are those of the table "
+      "below.</figcaption>\n</figure>\n",
+      map_svg(document, MapPicture::labelled),
+      map_svg(document, MapPicture::compact) + key_list(document));
+  if (!document.map.areas.empty()) {
+    page += section("Spearhead areas",
+                    areas_table(document) + (document.targets ? targets_list(document) : ""));
+  }
   if (!document.map.triples.empty()) page += section("Where three meet", triples_table(document));
-  page += section("Clusters", clusters_table(document));
+  const std::string others = not_drawn(document);
+  page += section("Clusters", clusters_table(document) +
+                                  (others.empty() ? "" : "<p>" + escaped(others) + "</p>\n"));
   if (!document.map.synergies.empty()) {
     page += section("How they relate", synergies_table(document));
   }

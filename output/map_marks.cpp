@@ -36,7 +36,7 @@ double clearance(Point point, const std::vector<MapCircle>& circles) {
 /// The nearest place for a letter beside its circle and outside of all.
 Point letter_beside(const MapCircle& circle, const MapLayout& layout) {
   constexpr int directions = 32;
-  for (double far = circle.radius + kLetter; far < circle.radius + 20 * kLetter; far += 3) {
+  for (double far = circle.radius + kLetter + 0.5; far < circle.radius + 20 * kLetter; far += 3) {
     for (int d = 0; d < directions; ++d) {
       const Point point = away_from(circle.centre, kTurn * d / directions, far);
       if (clearance(point, layout.circles) >= kLetter) return point;
@@ -136,7 +136,7 @@ Point open_point(const MapLens& bridge, const MapLayout& layout) {
     const Point point = point_on(bridge, layout, share);
     const double room = std::min(clearance(point, layout.circles), 2 * kBadgeRadius) -
                         std::abs(share - 0.5) * kBadgeRadius;
-    if (room <= most) continue;
+    if (room <= most + 1e-9) continue;
     most = room;
     best = point;
   }
@@ -166,12 +166,26 @@ void find_lenses(const RegionMap& map, MapLayout& layout) {
   }
 }
 
+/// Length of a bridge that no circle covers.
+double open_length(const MapLens& bridge, const MapLayout& layout) {
+  constexpr int steps = 80;
+  double length = 0;
+  Point last = point_on(bridge, layout, 0);
+  for (int step = 1; step <= steps; ++step) {
+    const Point point = point_on(bridge, layout, static_cast<double>(step) / steps);
+    if (clearance(point, layout.circles) > 0) length += distance(last, point);
+    last = point;
+  }
+  return length;
+}
+
 void place_number(std::size_t number, MapLayout& layout) {
   MapLens& lens = layout.lenses[number];
   double depth = 4 * kBadgeRadius;
   if (lens.bridge) {
     bend(lens, layout);
     lens.middle = open_point(lens, layout);
+    depth = open_length(lens, layout) / 2.5;  // a number must not hide its line
   } else {
     lens.middle = lens_middle(layout.circles[lens.first], layout.circles[lens.second], depth);
   }

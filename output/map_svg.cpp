@@ -20,7 +20,7 @@ constexpr const char* kLens = "#fbd9d2";
 constexpr const char* kFont = "system-ui, 'DejaVu Sans', 'Helvetica Neue', Arial, sans-serif";
 
 constexpr Shade kShades[] = {
-    {3.0, "#1f5f8f", "#ffffff", "3 and more"},
+    {3.0, "#1f5f8f", "#ffffff", "3 or more"},
     {2.0, "#6aaed6", kInk, "2 to 3"},
     {1.5, "#abcfe6", kInk, "1.5 to 2"},
     {0.0, "#dbe9f6", kInk, "below 1.5"},
@@ -233,7 +233,7 @@ void Drawing::badge(const MapLens& lens) {
 void Drawing::legend() {
   y_ += 22;
   const bool wide = has_names();
-  text({16, y_}, "Area of a circle: jobs. Shade: location quotient (LQ)", 13, kQuiet);
+  text({16, y_}, "Area of a circle: jobs. Shade: location quotient*", 13, kQuiet);
   double x = wide ? 380 : 16;
   if (!wide) y_ += 22;
   const double step = wide ? 94 : 86;
@@ -244,10 +244,14 @@ void Drawing::legend() {
     text({x + 18, y_}, shade->words, 12, kQuiet);
     x += step;
   }
+  y_ += 18;
+  text({16, y_}, "* 1: as in the reference; small clusters are drawn towards 1", 12, kQuiet);
   if (map().areas.empty()) return;
   y_ += 24;
   body_ += fmt::format("<circle cx=\"27\" cy=\"{:.1f}\" r=\"8\" fill=\"{}\"/>\n", y_ - 4, kArea);
-  text({42, y_}, wide ? "spearhead area, stable in the resamples" : "stable area", 13, kQuiet);
+  text({42, y_}, wide ? "spearhead area (lens or line), stable" : "stable area", 13, kQuiet);
+  const bool all_stable = std::ranges::all_of(map().areas, &SpearheadArea::stable);
+  if (all_stable) return;
   const double second = wide ? 380 : 170;
   body_ += fmt::format(
       "<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"8\" fill=\"#ffffff\" stroke=\"{}\" "
@@ -262,9 +266,9 @@ void Drawing::areas() {
   for (std::size_t a = 0; a < map().areas.size(); ++a) {
     const SpearheadArea& area = map().areas[a];
     y_ += 4;
-    paragraph(fmt::format("{}  {} \u00d7 {}: score {:.2f}, holds in {} of {}{}", a + 1,
-                          map().clusters[area.first].name, map().clusters[area.second].name,
-                          area.score, area.held, kResamples, area.stable() ? "" : " (uncertain)"),
+    paragraph(fmt::format("{}  {}: {} related, holds in {} of {}{}", a + 1,
+                          area_text(map(), area, " \u00d7 "), relation_word(map(), area), area.held,
+                          kResamples, area.stable() ? "" : " (uncertain)"),
               14, kInk, 95);
   }
 }
@@ -288,8 +292,12 @@ std::string Drawing::svg() {
          " font-weight=\"700\" text-anchor=\"middle\"");
   }
   for (const MapLens& each : layout_.lenses) badge(each);
-  if (map().on_map == 0) text({16, y_ + 10}, "No strong clusters in these figures", 15, kInk);
-  legend();
+  if (map().on_map == 0) {
+    y_ += 24;
+    text({16, y_}, "No strong clusters in these figures", 15, kInk);
+  } else {
+    legend();
+  }
   if (picture_ == MapPicture::poster) areas();
   const char* const id = picture_ == MapPicture::compact ? "narrow" : "wide";
   std::string about;
@@ -308,7 +316,7 @@ std::string Drawing::svg() {
 }  // namespace
 
 const Shade& shade_of(const Strength& strength) {
-  const double quotient = strength.quotient.value_or(0);
+  const double quotient = strength.quotient ? strength.shrunk : 0;
   return *std::ranges::find_if(kShades, [&](const Shade& shade) { return quotient >= shade.from; });
 }
 

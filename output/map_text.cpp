@@ -1,7 +1,5 @@
 #include "output/map_text.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "output/table.h"
@@ -12,7 +10,7 @@ namespace {
 using Align = TextTable::Align;
 
 constexpr std::size_t kWidth = 100;
-constexpr std::size_t kSectorsNamed = 4;
+constexpr std::size_t kSectorsNamed = 83;
 
 std::string sentence(std::string_view text) { return wrapped(text, 2, kWidth) + "\n"; }
 
@@ -63,16 +61,20 @@ std::string areas_table(const MapDocument& document) {
   const RegionMap& map = document.map;
   if (map.areas.empty()) return {};
   const auto table_of = [&](std::size_t width) {
-    TextTable table(
-        {{Align::right}, {Align::left, 1}, {Align::right}, {Align::left}, {Align::left}});
-    table.add({"", "spearhead areas", "score", "holds in", "meet in"});
+    TextTable table({{Align::right},
+                     {Align::left, 1},
+                     {Align::right},
+                     {Align::left},
+                     {Align::left},
+                     {Align::left}});
+    table.add({"", "spearhead areas", "score", "related", "holds in", "meet in"});
     for (std::size_t a = 0; a < map.areas.size(); ++a) {
       const SpearheadArea& area = map.areas[a];
       const std::string fields = fields_text(document, area, " x ");
       table.add(
           {fmt::format("{}", a + 1),
            cut_to(fmt::format("{} x {}", letter_of(area.first), letter_of(area.second)), width),
-           fmt::format("{:.2f}", area.score),
+           fmt::format("{:.2f}", area.score), relation_word(map, area),
            fmt::format("{} of {}{}", area.held, kResamples, area.stable() ? "" : ", uncertain"),
            cut_to(fields.substr(0, fields.find("; ")), width)});
     }
@@ -84,6 +86,7 @@ std::string areas_table(const MapDocument& document) {
                         letter_of(triple.clusters[0]), letter_of(triple.clusters[1]),
                         letter_of(triple.clusters[2]), triple.score, triple.held, kResamples);
   }
+  if (!document.targets) return text;
   return text +
          fmt::format("as a programme's target (area 1): {}\n", target_text(map, map.areas.front()));
 }
@@ -120,6 +123,8 @@ std::string map_text(const MapDocument& document) {
   if (map.on_map < map.clusters.size()) text += clusters_table(document, false) + "\n";
   text += mix_lines(document);
   for (const std::string& each : findings(document)) text += sentence(each);
+  const std::string others = not_drawn(document);
+  if (!others.empty()) text += sentence(others);
   for (const std::string& note : document.notes) text += sentence("note: " + note);
   return text;
 }
@@ -130,14 +135,12 @@ std::string map_csv(const MapDocument& document) {
       "cluster\n";
   for (std::uint32_t s = 0; s < document.map.sectors.size(); ++s) {
     const Strength& is = document.map.sectors[s];
-    const auto of = std::ranges::find_if(document.map.clusters, [&](const MapCluster& cluster) {
-      return std::ranges::binary_search(cluster.sectors, s);
-    });
+    const MapCluster* const of = cluster_of(document.map, s);
     const SectorFacts& sector = document.scenario().sectors[s];
-    text += fmt::format(
-        "{},{},{},{},{},{},{},{},{}\n", sector.code, csv_cell(sector.name), is.employment,
-        is.expected, is.quotient ? fmt::format("{}", *is.quotient) : "", is.shrunk, is.surplus(),
-        is.stars.count(), of == document.map.clusters.end() ? "" : csv_cell(of->name));
+    text += fmt::format("{},{},{},{},{},{},{},{},{}\n", sector.code, csv_cell(sector.name),
+                        is.employment, is.expected,
+                        is.quotient ? fmt::format("{}", *is.quotient) : "", is.shrunk, is.surplus(),
+                        is.stars.count(), of == nullptr ? "" : csv_cell(of->name));
   }
   return text;
 }

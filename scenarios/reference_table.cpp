@@ -1,5 +1,6 @@
 #include "scenarios/reference_table.h"
 
+#include <algorithm>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -8,6 +9,7 @@
 
 #include "scenarios/codes.h"
 #include "scenarios/csv.h"
+#include "scenarios/quantity.h"
 #include "scenarios/sector_table.h"
 
 namespace spearhead::scenarios {
@@ -43,11 +45,25 @@ bool is_blank(const Cell& cell, const std::string& region, const SourceFile& fil
   return true;
 }
 
+/// 1.205 may be a thousand persons or one: it is read as the latter, and told.
+void warn_of_thousands(const Cell& cell, const Table& table, const SourceFile& file,
+                       Report& report) {
+  std::string text = cell.text;
+  if (table.separator == ';') std::replace(text.begin(), text.end(), ',', '.');
+  const std::optional<TwoReadings> number = two_readings(text);
+  if (!number) return;
+  report.warning(file, cell.extent,
+                 {.code = code::kThousands,
+                  .message = in_ticks(cell.text) + " is read as " + number->as_read + " persons",
+                  .suggestion = "write " + number->as_thousands + " if thousands are meant"});
+}
+
 std::optional<double> jobs_in(const Row& row, const Columns& columns, const Table& table,
                               const SourceFile& file, Report& report) {
   const Cell& cell = row[columns.employment];
   if (is_blank(cell, row[columns.region].text, file, report)) return std::nullopt;
   const std::optional<double> jobs = number_in(cell, table, file, report);
+  if (jobs) warn_of_thousands(cell, table, file, report);
   if (!jobs || (*jobs >= 0 && *jobs <= kMostJobs)) return jobs;
   report.error(file, cell.extent,
                {.code = code::kOutOfRange,
@@ -129,12 +145,12 @@ std::vector<ReferenceRegionText> read_reference(const SourceFile& file, Report& 
   return read;
 }
 
-std::vector<ReferenceRegionText> load_reference(const std::filesystem::path& path) {
+ReferenceTable load_reference(const std::filesystem::path& path) {
   const SourceFile file = read_source(path);
   Report report;
   std::vector<ReferenceRegionText> regions = read_reference(file, report);
   report.throw_if_failed();
-  return regions;
+  return {std::move(regions), report.diagnostics()};
 }
 
 }  // namespace spearhead::scenarios

@@ -21,7 +21,13 @@ struct ReferenceRegionText {
 /// \returns the regions by code; what is wrong is reported and left out
 std::vector<ReferenceRegionText> read_reference(const SourceFile& file, Report& report);
 
+/// A table that has been read without errors.
+struct ReferenceTable {
+  std::vector<ReferenceRegionText> regions;
+  std::vector<Diagnostic> warnings;
+};
+
 /// The same of a file. \throws InputError, UnreadableFile
-std::vector<ReferenceRegionText> load_reference(const std::filesystem::path& path);
+ReferenceTable load_reference(const std::filesystem::path& path);
 
 }  // namespace spearhead::scenarios

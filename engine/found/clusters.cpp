@@ -9,6 +9,10 @@
 namespace spearhead {
 namespace {
 
+/// What rounding may do to a figure that stands exactly at a limit: a region that is like the
+/// nation has no clusters, and a scale moves no sector across the limit of jobs.
+constexpr double kRounding = 1e-9;
+
 double sum(std::span<const double> values) {
   double total = 0;
   for (const double value : values) total += value;
@@ -34,8 +38,8 @@ bool may_be_in_cluster(const Scenario& scenario, const RegionFacts& region, std:
   const Parameters& rule = scenario.rule;
   return region.market[sector] != 0 &&
          scenario.sectors[sector].tradability > rule.cluster_tradability &&
-         region.employment[sector] * region.scale >= rule.cluster_jobs && quotient > 0 &&
-         quotient >= rule.cluster_quotient;
+         region.employment[sector] * region.scale >= rule.cluster_jobs * (1 - kRounding) &&
+         quotient > rule.cluster_quotient * (1 + kRounding);
 }
 
 using Group = std::vector<std::uint32_t>;

@@ -24,7 +24,7 @@ std::vector<std::vector<std::uint8_t>> homes_of(const std::vector<ReferenceRegio
     std::vector<std::uint8_t>& at_home = homes.emplace_back(reference_jobs.size(), 0);
     for (std::size_t s = 0; s < reference_jobs.size(); ++s) {
       if (jobs <= 0 || reference_jobs[s] <= 0) continue;
-      at_home[s] = region.employment[s] / jobs / (reference_jobs[s] / all) > 1 ? 1 : 0;
+      at_home[s] = region.employment[s] / jobs / (reference_jobs[s] / all) > 1 + 1e-9 ? 1 : 0;
     }
   }
   return homes;

@@ -82,7 +82,7 @@ void test_by_resampling(const MapInput& input, const SectorFigures& figures, Reg
     const SectorFigures resampled = resample(input, figures, number);
     for (MapCluster& cluster : clusters) {
       cluster.strength = strength_of(resampled, cluster.sectors, map.prior_workplaces);
-      cluster.strong = cluster.strength.shrunk >= input.least_quotient;
+      cluster.strong = is_strong(cluster.strength, input.least_quotient);
     }
     drawn.scenario.regions.front().employment = resampled.employment;
     count(clusters, drawn, map);

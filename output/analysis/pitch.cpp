@@ -61,10 +61,12 @@ std::optional<Pitch> pitch_of(const RegionMap& map, const MapInput& input) {
   std::optional<Pitch> best;
   double best_score = 0;
   for (const Combination& each : combinations_of(map, input)) {
-    const auto with_all = std::ranges::count_if(others, [&](const ReferenceRegion* region) {
-      return has_all(*region, each.clusters, map, input);
-    });
-    Pitch pitch{each.clusters, static_cast<std::size_t>(with_all), others.size()};
+    Pitch pitch{each.clusters, 0, others.size(), {}};
+    for (const ReferenceRegion* region : others) {
+      if (!has_all(*region, each.clusters, map, input)) continue;
+      ++pitch.regions_with_all;
+      pitch.regions.push_back(region->name.empty() ? region->code : region->name);
+    }
     const auto order = [](const Pitch& one, double score) {
       return std::tuple(one.regions_with_all, one.clusters.size(), -score);
     };

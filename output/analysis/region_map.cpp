@@ -39,7 +39,7 @@ std::vector<MapCluster> clusters_of(const MapInput& input, const SectorFigures& 
     cluster.name = std::move(found.name);
     cluster.sectors = std::move(found.sectors);
     cluster.strength = with_stars(figures, cluster.sectors, input, prior);
-    cluster.strong = cluster.strength.quotient && cluster.strength.shrunk >= input.least_quotient;
+    cluster.strong = is_strong(cluster.strength, input.least_quotient);
   }
   std::ranges::stable_sort(clusters, std::greater(),
                            [](const MapCluster& each) { return each.strength.surplus(); });

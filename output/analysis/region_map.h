@@ -125,6 +125,7 @@ struct Pitch {
   std::vector<std::uint32_t> clusters;  ///< two or three
   std::size_t regions_with_all = 0;     ///< other regions in which all of them are strong
   std::size_t regions_compared = 0;     ///< other regions
+  std::vector<std::string> regions;     ///< names, or codes, of those with all
 };
 
 struct RegionMap {

@@ -13,8 +13,14 @@ namespace spearhead::output {
 namespace {
 
 constexpr std::size_t kMeetingFields = 3;
+/// Share of a cluster's jobs from which a sector names the fields of an area.
+constexpr double kLargeSectorShare = 0.1;
 /// Relatedness from which two clusters count as related: a third of all pairs of sectors reach it.
 constexpr double kLeastRelated = 0.23;
+/// One of both has to be there: profiles of technology with a correlation of a quarter, or a fifth
+/// of the strongest links by inputs.
+constexpr double kLeastKnowHow = 0.390625;
+constexpr double kLeastInputs = 0.2;
 
 /// Whether a field is know-how of the trade, such as marketing: every sector uses these five, so
 /// that they tell no pair of clusters from another (scenarios/fields/SOURCES.md).
@@ -23,6 +29,15 @@ bool is_intangible(const Field& field) { return field.code.starts_with('X'); }
 /// Jobs of a cluster by technology field.
 std::vector<double> knowledge_of(const MapCluster& cluster, const Scenario& scenario) {
   return jobs_by_field(scenario, RegionId{0}, {cluster.name, cluster.sectors});
+}
+
+/// The sectors that give a cluster its face: small ones would name its fields after what few do.
+MapCluster large_sectors_of(const MapCluster& cluster, const Scenario& scenario) {
+  const std::vector<double>& jobs = scenario.regions.front().employment;
+  const double least = kLargeSectorShare * jobs_in(jobs, cluster.sectors);
+  MapCluster large = cluster;
+  std::erase_if(large.sectors, [&](std::uint32_t sector) { return jobs[sector] < least; });
+  return large;
 }
 
 std::vector<std::vector<double>> knowledge_of(std::span<const MapCluster> clusters,
@@ -35,7 +50,11 @@ std::vector<std::vector<double>> knowledge_of(std::span<const MapCluster> cluste
 /// How far a cluster is above the reference economy.
 double excess_of(const MapCluster& cluster) { return std::max(0.0, cluster.strength.shrunk - 1); }
 
-bool is_related(const Synergy& pair) { return pair.relatedness >= kLeastRelated; }
+/// Standing in the same places is not enough: hotels and shipyards do, in some regions.
+bool is_related(const Synergy& pair) {
+  return pair.relatedness >= kLeastRelated &&
+         (pair.know_how >= kLeastKnowHow || pair.inputs >= kLeastInputs);
+}
 
 /// Scores of related pairs are relative to the best of them, so that neither figure's unit matters.
 void set_scores(std::vector<Synergy>& synergies) {
@@ -100,24 +119,38 @@ std::vector<Triple> best_triples(std::span<const Synergy> synergies, std::size_t
   return triples;
 }
 
+namespace {
+
+/// The best pairs of technologies, each once, whichever side brings which.
+std::vector<FieldPair> meeting_fields(const MapCluster& first, const MapCluster& second,
+                                      const Scenario& scenario) {
+  const std::vector<std::vector<double>> stock{
+      knowledge_of(large_sectors_of(first, scenario), scenario),
+      knowledge_of(large_sectors_of(second, scenario), scenario)};
+  const std::vector<Field>& fields = scenario.knowledge.fields;
+  std::vector<FieldPair> best;
+  for (const Overlap& overlap : overlaps(scenario.knowledge, scenario.rule, stock, {})) {
+    if (best.size() == kMeetingFields) break;
+    const FieldPair pair{overlap.first_field, overlap.second_field};
+    if (is_intangible(fields[pair.first]) || is_intangible(fields[pair.second])) continue;
+    if (std::ranges::find(best, FieldPair{pair.second, pair.first}) != best.end()) continue;
+    best.push_back(pair);
+  }
+  return best;
+}
+
+}  // namespace
+
 std::vector<SpearheadArea> areas_of(std::span<const Synergy> pairs,
                                     std::span<const MapCluster> clusters, const MapInput& input) {
   const Scenario& scenario = input.scenario;
   std::vector<SpearheadArea> areas;
   for (const Synergy& pair : pairs) {
-    const std::vector<std::vector<double>> stock{knowledge_of(clusters[pair.first], scenario),
-                                                 knowledge_of(clusters[pair.second], scenario)};
     SpearheadArea& area = areas.emplace_back();
     area.first = pair.first;
     area.second = pair.second;
     area.score = pair.score;
-    for (const Overlap& overlap : overlaps(scenario.knowledge, scenario.rule, stock, {})) {
-      if (area.fields.size() == kMeetingFields) break;
-      const std::vector<Field>& fields = scenario.knowledge.fields;
-      if (is_intangible(fields[overlap.first_field]) || is_intangible(fields[overlap.second_field]))
-        continue;
-      area.fields.emplace_back(overlap.first_field, overlap.second_field);
-    }
+    area.fields = meeting_fields(clusters[pair.first], clusters[pair.second], scenario);
   }
   return areas;
 }

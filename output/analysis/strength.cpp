@@ -9,6 +9,10 @@ namespace {
 
 /// For 39 British regions in 2018: median of 1 / variance of location quotients, 2.97.
 constexpr double kUsualPrior = 3;
+/// More would leave nothing of any sector's quotient.
+constexpr double kLargestPrior = 100;
+/// Less is rounding.
+constexpr double kLeastVariance = 1e-9;
 constexpr double kSpecialised = 2;
 /// 90th percentiles over British regions and tradable sectors in 2018.
 constexpr double kLargeSector = 12'000;
@@ -16,27 +20,22 @@ constexpr double kLargeShare = 0.016;
 
 bool has_spread(const MapInput& input) { return input.references.size() >= kFewestReferences; }
 
-/// Variance over reference regions of the location quotient of each sector that has one.
+/// Variance over reference regions of the location quotient of each sector that has one and varies.
 std::vector<double> variances_of_quotients(const MapInput& input) {
   const std::vector<double> there = reference_jobs(input.scenario);
   const double all = sum_of(there);
   std::vector<double> variances;
   for (std::size_t s = 0; s < there.size(); ++s) {
     if (there[s] <= 0) continue;
-    double sum = 0;
-    double squares = 0;
-    std::size_t regions = 0;
+    std::vector<double> quotients;
     for (const ReferenceRegion& region : input.references) {
-      const double jobs = sum_of(region.employment);
-      if (jobs <= 0) continue;
-      const double quotient = region.employment[s] / jobs / (there[s] / all);
-      sum += quotient;
-      squares += quotient * quotient;
-      ++regions;
+      quotients.push_back(region.employment[s] / sum_of(region.employment) / (there[s] / all));
     }
-    const auto count = static_cast<double>(regions);
-    const double mean = sum / count;
-    variances.push_back(squares / count - mean * mean);
+    const auto count = static_cast<double>(quotients.size());
+    const double mean = sum_of(quotients) / count;
+    double squares = 0;
+    for (const double quotient : quotients) squares += (quotient - mean) * (quotient - mean);
+    if (squares / count > kLeastVariance) variances.push_back(squares / count);
   }
   return variances;
 }
@@ -81,12 +80,10 @@ std::vector<double> jobs_per_workplace(const RegionFacts& region) {
 double prior_workplaces(const MapInput& input) {
   if (!has_spread(input)) return kUsualPrior;
   std::vector<double> priors;
-  for (const double variance : variances_of_quotients(input)) {
-    if (variance > 0) priors.push_back(1 / variance);
-  }
+  for (const double variance : variances_of_quotients(input)) priors.push_back(1 / variance);
   if (priors.empty()) return kUsualPrior;
   std::ranges::sort(priors);
-  return priors[(priors.size() - 1) / 2];
+  return std::min(priors[(priors.size() - 1) / 2], kLargestPrior);
 }
 
 SectorFigures figures_of(std::vector<double> employment, std::vector<double> workplaces,
@@ -111,6 +108,10 @@ Strength strength_of(const SectorFigures& figures, std::span<const std::uint32_t
   strength.quotient = strength.employment / strength.expected;
   strength.shrunk = (strength.employment + prior * size) / (strength.expected + prior * size);
   return strength;
+}
+
+bool is_strong(const Strength& strength, double least) {
+  return strength.quotient.has_value() && strength.shrunk >= least;
 }
 
 Stars stars_of(const Strength& strength, std::span<const std::uint32_t> sectors,

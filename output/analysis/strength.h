@@ -34,6 +34,9 @@ SectorFigures figures_of(std::vector<double> employment, std::vector<double> wor
 Strength strength_of(const SectorFigures& figures, std::span<const std::uint32_t> sectors,
                      double prior);
 
+/// Whether a cluster of this strength is strong: a shrunk quotient of at least so much.
+bool is_strong(const Strength& strength, double least);
+
 /// The stars of sectors that together have this strength.
 Stars stars_of(const Strength& strength, std::span<const std::uint32_t> sectors,
                const MapInput& input);

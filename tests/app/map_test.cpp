@@ -97,4 +97,50 @@ TEST_CASE("map refuses other endings, limits that are no numbers and tables that
   CHECK_THAT(blank.err, Contains("blank.csv:2:6"));
 }
 
+TEST_CASE("map does not write over what it is made of", "[app][map][refused]") {
+  const TemporaryFolder folder;
+  for (const char* name : {"cumbria.yaml", "cumbria.csv", "cumbria-firms.csv"}) {
+    folder.write(name, bytes_of(kRegions + name));
+  }
+  folder.write("regions.csv", bytes_of(kReference));
+  const auto refuses = [&](const std::string& options, const char* file) {
+    const std::string before = bytes_of(folder / file);
+    CHECK(run_program(folder.path(), "map cumbria.yaml " + options).exit_code == 2);
+    CHECK(bytes_of(folder / file) == before);
+  };
+  refuses("-o cumbria.csv", "cumbria.csv");
+  refuses("-o cumbria-firms.csv", "cumbria-firms.csv");
+  refuses("--reference regions.csv -o ./regions.csv", "regions.csv");
+  // Of several files none gets its name when one of them cannot be written.
+  CHECK(run_program(folder.path(), "map cumbria.yaml -o a.svg -o no/such/b.html").exit_code == 5);
+  CHECK_FALSE(std::filesystem::exists(folder / "a.svg"));
+}
+
+TEST_CASE(
+    "map says what reading the files was doubtful, and refuses half an economy to compare with",
+    "[app][map][refused]") {
+  const TemporaryFolder folder;
+  folder.write("r.yaml",
+               "format: 1\nname: R\ncode: XX02\nyear: 2024\ncurrency: EUR\nemployment: r.csv\n");
+  folder.write("r.csv", "sector,employment\n10,3.450\n28,2250\n62,640\n47,3000\n");
+  const Outcome thousands = run_program(folder.path(), "map r.yaml");
+  CHECK(thousands.exit_code == 0);
+  CHECK_THAT(thousands.err, Contains("SP505"));
+  folder.write("half.csv", "region,sector,employment\nA,10,100\nA,28,1.205\nB,10,50\n");
+  const Outcome half = run_program(folder.path(), "map r.yaml --reference half.csv");
+  CHECK(half.exit_code == 3);
+  CHECK_THAT(half.err, Contains("SP505") && Contains("of the region's jobs are in sectors"));
+}
+
+TEST_CASE("areas that programmes cannot find are no targets", "[app][map]") {
+  const TemporaryFolder folder;
+  const std::string call = "map " + kRegions + "tees-valley-and-durham.yaml --json ";
+  const nlohmann::json plain = run_program(folder.path(), call).json();
+  CHECK(plain["spearhead_areas"][0].contains("target"));
+  const nlohmann::json other =
+      run_program(folder.path(), call + "--set parameters.cluster_relatedness=0.6").json();
+  CHECK_FALSE(other["spearhead_areas"][0].contains("target"));
+  CHECK(other["notes"].dump().find("differ from those that programmes find") != std::string::npos);
+}
+
 }  // namespace spearhead::tests

@@ -27,6 +27,7 @@ FEWEST_REGIONS = 10  # reference regions from which figures are taken from them
 PRIOR_WORKPLACES = 3.0
 JOBS_PER_WORKPLACE = 10.35
 LEAST_RELATED = 0.23  # of clusters that may be an area
+LEAST_KNOW_HOW, LEAST_INPUTS = 0.390625, 0.2  # one of both
 STAR_SPECIALISATION, STAR_SIZE, STAR_FOCUS = 2.0, 12_000, 0.016
 MOST_ON_MAP = 7
 COLOCATION_TOP, COLOCATION_PRIOR, INPUT_TOP = 0.2042, 5, 0.0672
@@ -236,8 +237,8 @@ def prior_workplaces(reference):
     if not reference.has_regions():
         return PRIOR_WORKPLACES
     variance = regional_quotients(reference)[:, reference.jobs > 0].var(axis=0)
-    precision = np.sort(1 / variance[variance > 0])
-    return float(precision[(len(precision) - 1) // 2]) if len(precision) else PRIOR_WORKPLACES
+    precision = np.sort(1 / variance[variance > 1e-9])
+    return min(float(precision[(len(precision) - 1) // 2]), 100.0) if len(precision) else PRIOR_WORKPLACES
 
 
 def stars(jobs, shrunk_quotient, total, elsewhere):
@@ -441,7 +442,9 @@ def pairs_of(tables, region, parts, member, jobs, drawn_in):
     synergy = relatedness * above[..., :, np.newaxis] * above[..., np.newaxis, :]
     root = stock_roots(tables, region, member, jobs)
     overlap = root @ field_yield(tables) @ np.swapaxes(root, -1, -2)
-    upper = np.triu(relatedness >= LEAST_RELATED, 1)
+    inputs, know_how = by_kind[..., 1, :, :], by_kind[..., 2, :, :]
+    linked = (know_how >= LEAST_KNOW_HOW) | (inputs >= LEAST_INPUTS)
+    upper = np.triu((relatedness >= LEAST_RELATED) & linked, 1)
     return Pairs(by_kind, synergy, overlap,
                  upper * np.sqrt(over_largest(synergy * upper) * over_largest(overlap * upper)))
 
@@ -470,12 +473,16 @@ def ranked_triples(score):
 
 
 def field_parts(tables, region, sectors_a, sectors_b):
-    """[F, F] parts of the overlap of two clusters, given by the places of their sectors; nil where
-    a field is intangible, because the map names none of those."""
-    member = membership([("", sectors_a), ("", sectors_b)], len(tables.codes))
+    """[F, F] parts of the overlap of two clusters, given by the places of their sectors, by which the
+    map names fields: sectors with a tenth of the cluster's jobs, technical fields, and of f x g
+    and g x f the larger, above the diagonal."""
+    large = [np.array([s for s in sectors if region.jobs[s] >= 0.1 * region.jobs[sectors].sum()])
+             for sectors in (np.asarray(sectors_a), np.asarray(sectors_b))]
+    member = membership([("", large[0]), ("", large[1])], len(tables.codes))
     root = stock_roots(tables, region, member, region.jobs)
     technical = np.array([not field.startswith("X") for field in tables.fields])
-    return np.outer(root[0] * technical, root[1] * technical) * field_yield(tables)
+    part = np.outer(root[0] * technical, root[1] * technical) * field_yield(tables)
+    return np.triu(np.maximum(part, part.T))
 
 
 def best_field_pairs(tables, part):

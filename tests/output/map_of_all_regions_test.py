@@ -177,13 +177,14 @@ def compare_field_pairs(theirs, members, tables, region, place):
     """The three largest parts; of equal parts (alike profiles) either may stand there."""
     part = by_numpy.field_parts(tables, region, *members)
     try:
-        found = [part[tables.fields.index(f), tables.fields.index(g)] for f, g in theirs]
+        places = [sorted((tables.fields.index(f), tables.fields.index(g))) for f, g in theirs]
+        found = [part[f, g] for f, g in places]
     except ValueError:
         problems.append(f"{place}: {theirs} are not pairs of fields")
         return
     largest = np.sort(part, axis=None)[::-1][:by_numpy.FIELD_PAIRS]
     largest = largest[largest > 0]
-    expect(len({tuple(pair) for pair in theirs}) == len(theirs), f"{place}: a pair stands twice")
+    expect(len({tuple(pair) for pair in places}) == len(theirs), f"{place}: a pair stands twice")
     expect(len(found) == len(largest) and np.allclose(found, largest, rtol=TOLERANCE, atol=0),
            f"{place}: {theirs} with parts {found}, by NumPy parts {list(largest)}")
 

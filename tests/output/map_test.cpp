@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <numbers>
-#include <numeric>
 
 #include <catch2/catch.hpp>
 
@@ -9,11 +7,14 @@
 #include "engine/math/elementary.h"
 #include "engine/random/draws.h"
 #include "output/analysis/cluster_relatedness.h"
+#include "output/analysis/concentration.h"
 #include "output/analysis/map_resampling.h"
+#include "output/analysis/pitch.h"
 #include "output/analysis/spearhead_areas.h"
 #include "output/analysis/strength.h"
-#include "output/map_layout.h"
+#include "output/map_html.h"
 #include "output/map_svg.h"
+#include "output/map_text.h"
 #include "scenarios/knowledge_tables.h"
 #include "scenarios/reader.h"
 #include "tests/support/worlds.h"
@@ -35,27 +36,6 @@ MapInput input_of(const std::string& region) {
                        links_by_inputs(input.scenario.inputs, input.scenario.sectors.size()),
                        scenarios::know_how_of_sectors(input.scenario.knowledge)};
   return input;
-}
-
-/// A map of circles with these jobs, all pairs of which are areas of the same score.
-RegionMap map_of(const std::vector<double>& jobs, double relatedness) {
-  RegionMap map;
-  map.on_map = jobs.size();
-  for (const double each : jobs) {
-    MapCluster& cluster = map.clusters.emplace_back();
-    cluster.strength.employment = each;
-    cluster.on_map = true;
-  }
-  for (std::uint32_t a = 0; a < jobs.size(); ++a) {
-    for (std::uint32_t b = a + 1; b < jobs.size(); ++b) {
-      Synergy pair{.first = a, .second = b};
-      pair.relatedness = relatedness;
-      pair.score = 1;
-      map.synergies.push_back(pair);
-      map.areas.push_back({a, b, 1, 100, {}});
-    }
-  }
-  return map;
 }
 
 }  // namespace
@@ -159,7 +139,7 @@ TEST_CASE("strong clusters are on the map, with the largest surplus first", "[ma
   }
 }
 
-TEST_CASE("a cluster alone has no area, and a higher limit leaves fewer clusters", "[map]") {
+TEST_CASE("without strong clusters there is no area and no pitch", "[map]") {
   MapInput input = input_of("larkenmark");
   const std::size_t all = map_region(input).on_map;
   input.least_quotient = 50;
@@ -217,76 +197,8 @@ TEST_CASE("a region of many small workplaces holds in all resamples, one of few 
   const RegionMap few = map_region(input);
   REQUIRE_FALSE(many.areas.empty());
   CHECK(many.areas.front().held >= 95);
+  REQUIRE_FALSE(few.areas.empty());
   for (const SpearheadArea& area : few.areas) CHECK(area.held < many.areas.front().held);
-}
-
-TEST_CASE("areas of circles are in proportion to jobs", "[map][layout]") {
-  const std::vector<double> jobs{900, 400, 100, 50, 25};
-  const MapLayout layout = lay_out(map_of(jobs, 0.4), {320, 380});
-  const auto largest = std::ranges::find(layout.circles, 0U, &MapCircle::cluster);
-  for (const MapCircle& circle : layout.circles) {
-    const double area = circle.radius * circle.radius / (largest->radius * largest->radius);
-    CHECK(area == Approx(jobs[circle.cluster] / 900));
-  }
-}
-
-TEST_CASE("circles overlap where neighbours are an area, and nowhere else", "[map][layout]") {
-  for (const std::vector<double>& jobs : {std::vector<double>{10, 10},
-                                          {10, 8, 6},
-                                          {10, 10, 10, 10},
-                                          {500, 10, 10, 10, 10},
-                                          {900, 400, 100, 50, 25},
-                                          {7, 6, 5, 4, 3, 2, 1},
-                                          {1000, 900, 2, 2, 2, 2, 2}}) {
-    const MapLayout layout = lay_out(map_of(jobs, 0.5), {320, 380});
-    const std::size_t count = layout.circles.size();
-    REQUIRE(count == jobs.size());
-    for (std::size_t a = 0; a < count; ++a) {
-      for (std::size_t b = a + 1; b < count; ++b) {
-        const MapCircle& one = layout.circles[a];
-        const MapCircle& other = layout.circles[b];
-        const bool meet = distance(one.centre, other.centre) < one.radius + other.radius;
-        const bool neighbours = b == a + 1 || (a == 0 && b == count - 1);
-        INFO(jobs.size() << " circles, " << a << " and " << b);
-        CHECK((!meet || neighbours));
-        const auto lens = std::ranges::find_if(layout.lenses, [&](const MapLens& each) {
-          return std::min(each.first, each.second) == a && std::max(each.first, each.second) == b;
-        });
-        REQUIRE(lens != layout.lenses.end());
-        CHECK(lens->bridge == !meet);
-      }
-    }
-  }
-}
-
-TEST_CASE("everything lies inside the picture, and numbers and letters do not cover each other",
-          "[map][layout]") {
-  for (const std::vector<double>& jobs : {std::vector<double>{10, 8, 6},
-                                          {37000, 745, 445, 295},
-                                          {91, 98, 9, 7},
-                                          {900, 400, 100, 50, 25, 20, 3}}) {
-    RegionMap map = map_of(jobs, 0.6);
-    map.areas.resize(std::min<std::size_t>(map.areas.size(), 6));
-    const MapLayout layout = lay_out(map, {320, 380});
-    for (const MapCircle& circle : layout.circles) {
-      CHECK(circle.centre.x - circle.radius >= -1e-9);
-      CHECK(circle.centre.y - circle.radius >= -1e-9);
-      CHECK(circle.centre.x + circle.radius <= layout.width + 1e-9);
-      CHECK(circle.centre.y + circle.radius <= layout.height + 1e-9);
-      CHECK((distance(circle.mark, circle.centre) < circle.radius) == circle.mark_inside);
-    }
-    for (std::size_t l = 0; l < layout.lenses.size(); ++l) {
-      const Point badge = layout.lenses[l].badge;
-      CHECK(badge.x >= kBadgeRadius);
-      CHECK(badge.x <= layout.width - kBadgeRadius);
-      for (std::size_t other = 0; other < l; ++other) {
-        CHECK(distance(badge, layout.lenses[other].badge) >= 2 * kBadgeRadius);
-      }
-      for (const MapCircle& circle : layout.circles) {
-        CHECK(distance(badge, circle.mark) > kBadgeRadius);
-      }
-    }
-  }
 }
 
 TEST_CASE("names that hold markup are shown, not obeyed", "[map]") {
@@ -298,4 +210,100 @@ TEST_CASE("names that hold markup are shown, not obeyed", "[map]") {
   CHECK(svg.find("<script") == std::string::npos);
   CHECK(svg.find("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;co&quot;") !=
         std::string::npos);
+}
+
+TEST_CASE("names of clusters with quotation marks are quoted in targets, tables and pages",
+          "[map]") {
+  MapDocument document;
+  document.input = input_of("larkenmark");
+  RegionFacts& region = document.input.scenario.regions.front();
+  REQUIRE(region.cluster_names.size() >= 2);
+  region.cluster_names[0] = "\"deep\" \\ <b>food</b>";
+  document.map = map_region(document.input);
+  REQUIRE_FALSE(document.map.areas.empty());
+  bool targeted = false;
+  for (const SpearheadArea& area : document.map.areas) {
+    targeted =
+        targeted || target_text(document.map, area).find("\"\\\"deep\\\" \\\\ <b>food</b>\"") !=
+                        std::string::npos;
+  }
+  CHECK(targeted);
+  CHECK(map_csv(document).find("\"\"\"deep\"\" \\ <b>food</b>\"") != std::string::npos);
+  const std::string page = map_html(document);
+  CHECK(page.find("<b>food") == std::string::npos);
+  CHECK(page.find("&lt;b&gt;food&lt;/b&gt;") != std::string::npos);
+}
+
+TEST_CASE("a region with one cluster, with none and with empty ones of the user has a map",
+          "[map]") {
+  MapDocument document;
+  document.input = input_of("larkenmark");
+  RegionFacts& region = document.input.scenario.regions.front();
+  const std::vector<std::vector<std::uint32_t>> given = region.clusters;
+  for (const auto& clusters :
+       {std::vector<std::vector<std::uint32_t>>{given.front()}, {{3}, {4}}, {{3}}}) {
+    region.clusters = clusters;
+    document.map = map_region(document.input);
+    CHECK(document.map.areas.empty());
+    CHECK(map_svg(document, MapPicture::poster).find("nan") == std::string::npos);
+    CHECK(map_html(document).find(">nan<") == std::string::npos);
+    CHECK_FALSE(map_text(document).empty());
+  }
+}
+
+TEST_CASE("one cluster with much of all jobs, or an unusual concentration, is a warning", "[map]") {
+  MapInput input = input_of("larkenmark");
+  MapCluster cluster;
+  cluster.name = "Ships";
+  const double jobs = sum_of(input.scenario.regions.front().employment);
+  cluster.strength.employment = 0.14 * jobs;
+  CHECK(concentration_of(input, {cluster}).reasons.empty());
+  cluster.strength.employment = 0.16 * jobs;
+  REQUIRE(concentration_of(input, {cluster}).reasons.size() == 1);
+  CHECK(concentration_of(input, {cluster}).reasons[0] ==
+        "one cluster, Ships, holds 16 % of all jobs");
+  // All jobs in one sector: the index is 1, and all but that sector's share would have to move.
+  std::vector<double>& employment = input.scenario.regions.front().employment;
+  std::ranges::fill(employment, 0);
+  employment[10] = 1000;
+  const Concentration found = concentration_of(input, {});
+  CHECK(found.mix.hhi == Approx(1));
+  CHECK(found.mix.related_variety == Approx(0).margin(1e-12));
+  CHECK(found.krugman_index > 0.9);
+  CHECK(found.reasons.size() == 1);
+}
+
+TEST_CASE("reference regions that do not differ leave quotients as they are told, not as rounding",
+          "[map]") {
+  MapInput input = input_of("larkenmark");
+  for (std::size_t r = 0; r < 12; ++r) {
+    ReferenceRegion& region = input.references.emplace_back();
+    region.code = std::to_string(r);
+    for (const SectorFacts& sector : input.scenario.sectors) {
+      region.employment.push_back(sector.national_employment * (1 + 0.37 * static_cast<double>(r)));
+    }
+  }
+  CHECK(prior_workplaces(input) == 3);
+  for (double& jobs : input.references[0].employment) jobs = std::round(jobs / 40);
+  CHECK(prior_workplaces(input) <= 100);
+}
+
+TEST_CASE("the pitch is the rarest combination, of equally rare ones the smaller", "[map]") {
+  MapInput input = input_of("larkenmark");
+  CHECK_FALSE(pitch_of(map_region(input), input).has_value());  // nobody to compare with
+  const RegionFacts& own = input.scenario.regions.front();
+  const auto like = [&](const std::string& code, const std::vector<double>& jobs) {
+    input.references.push_back({code, "", jobs});
+  };
+  like("same", own.employment);
+  like(own.code, own.employment);  // itself: not another region
+  std::vector<double> without = own.employment;
+  for (const std::uint32_t sector : own.clusters[0]) without[sector] = 0;
+  like("without the first", without);
+  const RegionMap map = map_region(input);
+  REQUIRE(map.pitch.has_value());
+  CHECK(map.pitch->regions_compared == 2);
+  CHECK(map.pitch->regions_with_all == 1);
+  CHECK(map.pitch->regions == std::vector<std::string>{"same"});
+  CHECK(map.pitch->clusters.size() == 2);
 }

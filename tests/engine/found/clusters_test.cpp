@@ -166,6 +166,23 @@ TEST_CASE("the user's own clusters keep their names, those without one have a se
   CHECK(names() == std::vector<std::string>{"Metal", "Food"});
 }
 
+TEST_CASE(
+    "a region that is like the nation has no clusters, and a scale moves no sector across limits",
+    "[clusters]") {
+  Scenario scenario = economy_of({1000.3, 700.7, 900.9, 333.3, 100});
+  for (std::uint32_t s = 0; s < 5; ++s) {
+    scenario.sectors[s].national_employment = scenario.regions[0].employment[s] * 13;
+  }
+  CHECK(groups_of(scenario).empty());
+  Scenario small = economy_of({100, 0, 0, 0, 0});
+  REQUIRE(groups_of(small) == Groups{{0}});
+  for (const double scale : {3.0, 7.0, 97.0}) {
+    small.regions[0].scale = scale;
+    small.regions[0].employment = {100 / scale, 0, 0, 0, 0};
+    CHECK(groups_of(small) == Groups{{0}});
+  }
+}
+
 TEST_CASE("where the nation is not known no cluster is found", "[clusters]") {
   Scenario scenario = economy_of({3000, 1500, 500});
   for (SectorFacts& sector : scenario.sectors) sector.national_employment = 0;
@@ -206,6 +223,8 @@ TEST_CASE("overlaps are ranked by yield, by both sides' strength and by what is 
   const std::vector<Overlap> found = overlaps(space, rule, stock, {});
   REQUIRE(found.size() == 4);
   CHECK(std::ranges::is_sorted(found, std::greater(), &Overlap::value));
+  // The map adds up all pairs of fields, agencies a list of them: the same.
+  CHECK(overlap_of(space, rule, stock[0], stock[2]) == Approx(overlap_of(found, 0, 2)));
   CHECK(overlap_of(found, 0, 1) == Approx(value(0, 1, 400 * 100)));
   CHECK(overlap_of(found, 2, 0) == Approx(value(0, 2, 400 * 900)));
   CHECK(overlap_of(found, 1, 2) == Approx(value(1, 2, 100 * 900) + value(0, 2, 50 * 900)));
