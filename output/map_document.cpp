@@ -77,10 +77,10 @@ std::string pitch_sentence(const MapDocument& document) {
                         pitch.regions_compared, one ? "has" : "have");
   const std::string which = pitch.regions.empty() || pitch.regions.size() > most_named
                                 ? ""
-                                : " (" + listed(pitch.regions) + ")";
+                                : ": " + listed(pitch.regions);
   return fmt::format(
-      "Pitch to investors: {}{} {} together, each with a location quotient of {:g} or more.", with,
-      which, listed(names), document.input.least_quotient);
+      "Pitch to investors: {} {} together, each with a location quotient of {:g} or more{}.", with,
+      listed(names), document.input.least_quotient, which);
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ a { color: #1f5f8f; }
 @media print { body { max-width: none; padding: 0; }
   h1 { font-size: 16pt; } h2 { font-size: 12pt; margin-top: 1.2rem; break-after: avoid; }
   tr, figure, thead { break-inside: avoid; } thead { break-after: avoid; }
-  .wide-table, caption { break-before: avoid; } body { font-size: 9pt; line-height: 1.35; } .wide { max-width: 15cm; margin: 0 auto; }
+  .wide-table, caption { break-before: avoid; } body { font-size: 9pt; line-height: 1.35; } .wide { max-width: 13cm; margin: 0 auto; } .lead { font-size: 9pt; margin: .5em 0; }
   .wide { display: block; } .narrow { display: none; } .wide-table { overflow: visible; } }
 @page { size: A4; margin: 15mm; }
 )";
