@@ -43,7 +43,8 @@ std::vector<MapCluster> clusters_of(const MapInput& input, const SectorFigures& 
   }
   std::ranges::stable_sort(clusters, std::greater(),
                            [](const MapCluster& each) { return each.strength.surplus(); });
-  std::ranges::stable_partition(clusters, [](const MapCluster& each) { return each.strong; });
+  std::stable_partition(clusters.begin(), clusters.end(),
+                        [](const MapCluster& each) { return each.strong; });
   for (std::size_t c = 0; c < std::min(clusters.size(), kMostOnMap); ++c) {
     clusters[c].on_map = clusters[c].strong;
   }
