@@ -97,6 +97,21 @@ TEST_CASE("arms of several studies are compared as if they were of one", "[app][
   CHECK(study.compared("one.h5 a.h5 b.h5").at("arms") == one.at("arms"));
 }
 
+TEST_CASE("the regret table keeps its last column where arms have long names", "[app][arms]") {
+  const Factorial study;
+  study.folder.write("a_policy_with_a_long_name_indeed.yaml", study.kHead + study.kFirst);
+  study.folder.write("another_policy_with_a_long_name.yaml", study.kHead + study.kSecond);
+  REQUIRE(study
+              .run("run a_policy_with_a_long_name_indeed.yaml another_policy_with_a_long_name.yaml "
+                   "-n 12 --quiet -o long.h5")
+              .exit_code == 0);
+  const std::string out = study.run("compare long.h5").out;
+  const std::size_t table = out.find("regret in 2022");
+  REQUIRE(table != std::string::npos);
+  const std::string regrets = out.substr(table, out.find("\n\n", table) - table);
+  CHECK_THAT(regrets, Contains("best in,\n") && Contains("of 12\n"));
+}
+
 TEST_CASE("the order of files turns differences and keeps regrets", "[app][arms]") {
   const Factorial study;
   REQUIRE(study.run("run a.yaml -n 4 --quiet").exit_code == 0);
